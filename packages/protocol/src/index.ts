@@ -1,7 +1,13 @@
 export { NCConnectionStatus } from './status.ts';
 export { NCErrorCode } from './errorCodes.ts';
 export { errorClassOf, STATUS_OF_CLASS, type NCErrorClass } from './errorClass.ts';
-export { EVENT, PING_INTERVAL_MS, type ClientToGatewayEvents, type GatewayToClientEvents, type LinkSettings } from './events.ts';
+export {
+  EVENT,
+  PING_INTERVAL_MS,
+  type ClientToGatewayEvents,
+  type GatewayToClientEvents,
+  type LinkSettings,
+} from './events.ts';
 export {
   PROTOCOL_VERSION,
   type HandshakeRequest,
