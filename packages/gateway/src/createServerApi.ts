@@ -1,0 +1,56 @@
+import { randomInt } from 'node:crypto';
+import type { ServerApiPath, ServerApiRequest, ServerApiResult } from '@nexconn-kit/protocol/schemas';
+import { signatureOf } from './http/signature.ts';
+
+/** A Server API call that was refused, or was not answered by a gateway. */
+export class ServerApiError extends Error {
+  override readonly name = 'ServerApiError';
+  /** The gateway's business code; null when what answered was no gateway. */
+  readonly code: number | null;
+  readonly httpStatus: number;
+
+  constructor(httpStatus: number, code: number | null, message: string) {
+    super(message);
+    this.httpStatus = httpStatus;
+    this.code = code;
+  }
+}
+
+export interface ServerApi {
+  /**
+   * Calls one operation.
+   *
+   * @returns its result; undefined for an operation that has none
+   * @throws ServerApiError when it was refused; TypeError when the gateway could not be reached
+   */
+  call<P extends ServerApiPath>(path: P, body: ServerApiRequest<P>): Promise<ServerApiResult<P>>;
+}
+
+export interface ServerApiOptions {
+  /** Base URL of the gateway. */
+  readonly url: string;
+  readonly appKey: string;
+  readonly appSecret: string;
+}
+
+/** Signs Server API calls for an app server. Keep it there: it holds the App Secret. */
+export function createServerApi({ url, appKey, appSecret }: ServerApiOptions): ServerApi {
+  const base = url.replace(/\/+$/, '');
+  return {
+    async call(path, body) {
+      const headers = { 'Content-Type': 'application/json', ...sign(appKey, appSecret) };
+      const response = await fetch(base + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      const reply = (await response.json().catch(() => null)) as { code?: unknown; errorMessage?: unknown; result?: unknown } | null;
+      if (reply?.code === 0) return reply.result as ServerApiResult<typeof path>;
+      const code = typeof reply?.code === 'number' ? reply.code : null;
+      throw new ServerApiError(response.status, code, `${path} failed: ${String(reply?.errorMessage ?? 'not answered by a gateway')}`);
+    },
+  };
+}
+
+function sign(appKey: string, appSecret: string): Record<string, string> {
+  // Three draws make a nonce that no burst of calls repeats, in the 18 digits the header takes.
+  const nonce = [0, 0, 0].map(() => String(randomInt(1_000_000)).padStart(6, '0')).join('');
+  const timestamp = String(Date.now());
+  return { 'App-Key': appKey, Nonce: nonce, Timestamp: timestamp, Signature: signatureOf(appSecret, nonce, timestamp) };
+}

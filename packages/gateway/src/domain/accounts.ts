@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { NCErrorCode } from '@nexconn-kit/protocol';
+import { GatewayError } from '../errors.ts';
+import type { DomainContext } from './context.ts';
+import { formatTime } from './formatTime.ts';
+import { type Page, toSlice } from './page.ts';
+
+interface Users {
+  readonly userIds: readonly string[];
+}
+
+/** Deactivates the users: their data is deleted, their tokens are void for good, their links end. Unknown ids are passed over. */
+export async function softDeleteUsers({ store, clock, presence }: DomainContext, { userIds }: Users) {
+  await store.softDelete(userIds, clock.nowMs());
+  const verdict = { code: NCErrorCode.UserDeactivated };
+  await Promise.all([...new Set(userIds)].map((userId) => presence.cut(userId, verdict)));
+  return { operationId: randomUUID() };
+}
+
+/** Reactivates the users, without the data they had. Refused as a whole while one of them is deactivated too recently. */
+export async function restoreUsers({ store, clock, restoreDelayMs }: DomainContext, { userIds }: Users) {
+  const tooRecent = await store.restore(userIds, clock.nowMs() - restoreDelayMs);
+  if (tooRecent !== undefined) {
+    const fromMs = (tooRecent.deletedAtMs ?? 0) + restoreDelayMs;
+    throw new GatewayError(
+      'refused',
+      `User ${tooRecent.userId} was deactivated too recently, so none of the users was restored; try again from ${formatTime(fromMs)} UTC.`,
+    );
+  }
+  return { operationId: randomUUID() };
+}
+
+export async function listSoftDeleted({ store }: DomainContext, page: Page) {
+  return { userIds: [...(await store.listSoftDeleted(toSlice(page)))] };
+}

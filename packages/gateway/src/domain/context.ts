@@ -1,0 +1,22 @@
+import type { Verdict } from '@nexconn-kit/protocol';
+import type { Clock } from '../clock.ts';
+import type { Store } from './store.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The live links, as far as the rules need to know of them. */
+export interface Presence {
+  isOnline(userId: string): boolean;
+  /** Ends every live link of the user, and those that are being admitted right now. */
+  cut(userId: string, verdict: Verdict): Promise<void>;
+}
+
+/** What the rules work with. */
+export interface DomainContext {
+  readonly store: Store;
+  readonly tokens: Tokens;
+  readonly presence: Presence;
+  readonly clock: Clock;
+  /** null: a token has no end of its own. */
+  readonly tokenTtlMs: number | null;
+  readonly restoreDelayMs: number;
+}

@@ -1,0 +1,25 @@
+import { NCErrorCode, type Verdict } from '@nexconn-kit/protocol';
+import type { StoredBan, StoredUser } from './store.ts';
+import type { TokenClaims } from './tokens.ts';
+
+export interface Standing {
+  readonly claims: TokenClaims;
+  readonly user: StoredUser | undefined;
+  readonly ban: StoredBan | undefined;
+  readonly nowMs: number;
+}
+
+/**
+ * Why a genuine token does not let its user in; undefined when it does. An account's end comes before its ban, and both
+ * before the token's age: they are what the user has to know, and no newer token would change them.
+ */
+export function refusalOf({ claims, user, ban, nowMs }: Standing): Verdict | undefined {
+  if (user === undefined) return { code: NCErrorCode.TokenInvalid };
+  if (user.deletedAtMs !== null) return { code: NCErrorCode.UserDeactivated };
+  if (ban !== undefined && ban.expiresAtMs > nowMs) {
+    return { code: NCErrorCode.BannedAtConnect, details: { banExpiresAtMs: ban.expiresAtMs } };
+  }
+  const isRevoked = claims.issuedAtMs < user.tokenCutOffMs;
+  const hasRunOut = claims.expiresAtMs !== null && claims.expiresAtMs <= nowMs;
+  return isRevoked || hasRunOut ? { code: NCErrorCode.TokenExpired } : undefined;
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { DomainContext } from '../domain/context.ts';
+import { GatewayError } from '../errors.ts';
+import { createTokenBucket } from '../tokenBucket.ts';
+import { answerError, answerUnknown } from './answerError.ts';
+import { ROUTES, type Route } from './routes.ts';
+import { type SignatureRules, verifySignature } from './verifySignature.ts';
+
+const LONGEST_BODY_BYTES = 1024 * 1024;
+const LONGEST_REQUEST_ID = 36;
+/** A request that takes longer to arrive is given up. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export interface HttpContext {
+  readonly domain: DomainContext;
+  readonly signature: SignatureRules;
+  readonly hasRateLimits: boolean;
+  readonly log: FastifyBaseLogger;
+}
+
+/** The Server API and `/healthz`, not listening yet. */
+export function createHttpServer(context: HttpContext): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: context.log,
+    disableRequestLogging: true,
+    bodyLimit: LONGEST_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    genReqId: ({ headers }) => readRequestId(headers['x-request-id']),
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => parseJson(String(body), done));
+  app.addHook('onRequest', async (request, reply) => void reply.header('X-Request-ID', request.id));
+  app.addHook('onResponse', async (request, reply) => logCall(context.log, request, reply));
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerUnknown);
+  app.get('/healthz', async (_request, reply) => reply.header('Access-Control-Allow-Origin', '*').send({ status: 'ok' }));
+  for (const route of ROUTES) serve(app, route, context);
+  return app;
+}
+
+function serve(app: FastifyInstance, { path, rate, prepare }: Route, context: HttpContext): void {
+  const { domain, signature, hasRateLimits } = context;
+  const bucket = createTokenBucket(rate);
+  const onRequest = async ({ headers }: FastifyRequest): Promise<void> =>
+    verifySignature(headers, signature, domain.clock.nowMs());
+  app.post(path, { onRequest }, async ({ body }) => {
+    const call = prepare(body);
+    const waitMs = hasRateLimits ? bucket.take(call.cost, domain.clock.nowMs()) : 0;
+    if (waitMs > 0) throw rateExceeded(path, waitMs);
+    const result = await call.run(domain);
+    return result === undefined ? { code: 0 } : { code: 0, result };
+  });
+}
+
+function rateExceeded(path: string, waitMs: number): GatewayError {
+  const seconds = String(Math.ceil(waitMs / 1000));
+  return new GatewayError('rateExceeded', `Too many calls of ${path}; wait ${seconds} s.`, { 'Retry-After': seconds });
+}
+
+function parseJson(text: string, done: (error: Error | null, body?: unknown) => void): void {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return done(new GatewayError('badParameter', 'The body is not JSON.'));
+  }
+  done(null, body);
+}
+
+function readRequestId(given: string | string[] | undefined): string {
+  const isUsable = typeof given === 'string' && given.length <= LONGEST_REQUEST_ID && /^[\x21-\x7e]+$/.test(given);
+  return isUsable ? given : randomUUID();
+}
+
+// The path alone: a query might carry what has no place in a log.
+function logCall(log: FastifyBaseLogger, { id, method, url }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {
+  log.info({ requestId: id, method, path: url.split('?', 1)[0], status: statusCode, ms: Math.round(elapsedTime) }, 'call');
+}

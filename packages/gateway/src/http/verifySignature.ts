@@ -1,0 +1,61 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { GatewayError } from '../errors.ts';
+import type { NonceMemory } from './nonceMemory.ts';
+import { signatureOf } from './signature.ts';
+
+const LONGEST_NONCE = 18;
+
+export interface SignatureRules {
+  readonly appKey: string;
+  /** The App Secret, and the one before it while that is still accepted. */
+  readonly appSecrets: readonly string[];
+  /** How far a timestamp may be off, in milliseconds; 0 neither checks timestamps nor remembers nonces. */
+  readonly windowMs: number;
+  readonly nonces: NonceMemory;
+}
+
+/**
+ * Checks that a Server API call was signed with our App Secret, not long ago, and not seen before.
+ *
+ * @param headers `App-Key`; `Nonce`, at most 18 characters; `Timestamp`, Unix milliseconds; `Signature`; each also with `RC-` before it
+ * @param nowMs Unix milliseconds from the injected clock
+ * @throws GatewayError `signature` (401, 1004); the message tells which check failed. The vendor states no window; ours is a setting
+ * @see https://docs.nexconn.ai/platform-chat-api/auth
+ */
+export function verifySignature(headers: IncomingHttpHeaders, rules: SignatureRules, nowMs: number): void {
+  const appKey = readHeader(headers, 'App-Key');
+  const nonce = readHeader(headers, 'Nonce');
+  const timestamp = readHeader(headers, 'Timestamp');
+  const signature = readHeader(headers, 'Signature');
+  if (appKey !== rules.appKey) throw unsigned('The app key is not the one of this gateway.');
+  if (nonce.length > LONGEST_NONCE) throw unsigned(`The Nonce header is longer than ${LONGEST_NONCE} characters.`);
+  if (!/^\d{1,16}$/.test(timestamp)) throw unsigned('The Timestamp header is not Unix milliseconds in decimal.');
+  const isOurs = rules.appSecrets.some((secret) => isEqual(signature, signatureOf(secret, nonce, timestamp)));
+  if (!isOurs) throw unsigned('The signature does not match; sign SHA-1(AppSecret + Nonce + Timestamp) in lower-case hex.');
+  if (rules.windowMs > 0) checkFreshness(nonce, Number(timestamp), rules, nowMs);
+}
+
+function checkFreshness(nonce: string, timestampMs: number, { windowMs, nonces }: SignatureRules, nowMs: number): void {
+  if (Math.abs(nowMs - timestampMs) > windowMs) {
+    throw unsigned(`The Timestamp is more than ${windowMs / 1000} s off the gateway's clock; set the app server's clock.`);
+  }
+  if (!nonces.use(nonce, timestampMs + windowMs + 1, nowMs)) {
+    throw unsigned('The Nonce was used before; a call is accepted once, so make a fresh nonce for each.');
+  }
+}
+
+function readHeader(headers: IncomingHttpHeaders, name: string): string {
+  const value = headers[name.toLowerCase()] ?? headers[`rc-${name.toLowerCase()}`];
+  if (typeof value !== 'string' || value === '') throw unsigned(`The ${name} header is missing.`);
+  return value;
+}
+
+function isEqual(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+function unsigned(message: string): GatewayError {
+  return new GatewayError('signature', message);
+}

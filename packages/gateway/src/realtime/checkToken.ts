@@ -1,0 +1,31 @@
+import { NCErrorCode } from '@nexconn-kit/protocol';
+import { refusalOf } from '../domain/standing.ts';
+import type { TokenClaims } from '../domain/tokens.ts';
+import type { RealtimeContext } from './context.ts';
+import { Refusal } from './Refusal.ts';
+
+/**
+ * Reads a token and checks that it is the expected user's.
+ *
+ * @throws Refusal 31004
+ */
+export function readToken({ tokens }: RealtimeContext, token: string, expectedUserId: string | undefined): TokenClaims {
+  const claims = tokens.read(token);
+  if (claims === undefined) throw new Refusal({ code: NCErrorCode.TokenInvalid });
+  if (expectedUserId !== undefined && expectedUserId !== claims.userId) {
+    const message = 'The token is the one of another user; check whom the app server signs in.';
+    throw new Refusal({ code: NCErrorCode.TokenInvalid, details: { isOtherUser: true } }, message);
+  }
+  return claims;
+}
+
+/**
+ * Checks that the store, as it is now, lets the token's user in.
+ *
+ * @throws Refusal 31004, 31009, 31020 or 31029
+ */
+export async function checkStanding({ store, clock }: RealtimeContext, claims: TokenClaims): Promise<void> {
+  const [user, ban] = await Promise.all([store.findUser(claims.userId), store.findBan(claims.userId)]);
+  const verdict = refusalOf({ claims, user, ban, nowMs: clock.nowMs() });
+  if (verdict !== undefined) throw new Refusal(verdict);
+}

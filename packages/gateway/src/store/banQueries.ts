@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type { Store } from '../domain/store.ts';
+import type { Schema } from './schema.ts';
+
+/** Bans stand apart from users: an id may be banned before it is registered. */
+export function banQueries(db: Kysely<Schema>): Pick<Store, 'putBans' | 'deleteBans' | 'findBan' | 'listBans'> {
+  return {
+    async putBans(userIds, expiresAtMs) {
+      await db
+        .insertInto('bans')
+        .values(userIds.map((userId) => ({ user_id: userId, expires_at_ms: expiresAtMs })))
+        .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ expires_at_ms: expiresAtMs }))
+        .execute();
+    },
+
+    async deleteBans(userIds) {
+      await db.deleteFrom('bans').where('user_id', 'in', userIds).execute();
+    },
+
+    async findBan(userId) {
+      const row = await db.selectFrom('bans').selectAll().where('user_id', '=', userId).executeTakeFirst();
+      return row && { userId: row.user_id, expiresAtMs: row.expires_at_ms };
+    },
+
+    async listBans(nowMs, { offset, limit }) {
+      const rows = await db
+        .selectFrom('bans')
+        .selectAll()
+        .where('expires_at_ms', '>', nowMs)
+        .orderBy('expires_at_ms', 'desc')
+        .orderBy('user_id')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return rows.map((row) => ({ userId: row.user_id, expiresAtMs: row.expires_at_ms }));
+    },
+  };
+}

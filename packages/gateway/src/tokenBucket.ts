@@ -1,0 +1,36 @@
+/** So many in a window, refilled evenly; a full bucket may be spent at once. */
+export interface Rate {
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+export interface TokenBucket {
+  /** Takes `cost` and answers 0, or takes nothing and answers how many milliseconds to wait. */
+  take(cost: number, nowMs: number): number;
+  isFull(nowMs: number): boolean;
+}
+
+export function createTokenBucket({ limit, windowMs }: Rate): TokenBucket {
+  const msEach = windowMs / limit;
+  let left = limit;
+  let countedAtMs = 0;
+
+  function refill(nowMs: number): void {
+    // A clock that was set back must not drain the bucket.
+    left = Math.min(limit, left + Math.max(0, nowMs - countedAtMs) / msEach);
+    countedAtMs = nowMs;
+  }
+
+  return {
+    take(cost, nowMs) {
+      refill(nowMs);
+      if (left < cost) return Math.ceil((cost - left) * msEach);
+      left -= cost;
+      return 0;
+    },
+    isFull(nowMs) {
+      refill(nowMs);
+      return left >= limit;
+    },
+  };
+}

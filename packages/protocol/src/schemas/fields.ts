@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { utf8Length } from './utf8Length.ts';
+
+/** Text of at most `maximum` characters, counted as a reader counts them (code points). */
+export const textUpTo = (maximum: number) => limited(maximum, (text) => Array.from(text).length);
+
+/** Text of at most `maximum` bytes of UTF-8. */
+export const bytesUpTo = (maximum: number) => limited(maximum, utf8Length);
+
+// `too_big` on a string is what the gateway turns into "too long" (1005); every other issue is a bad parameter (1002).
+function limited(maximum: number, measure: (text: string) => number) {
+  return z.string().check((context) => {
+    if (measure(context.value) <= maximum) return;
+    context.issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: context.value });
+  });
+}
+
+/** 1–64 bytes of letters, digits and `+ = - _`. */
+export const userId = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9+=\-_]+$/, 'may hold letters, digits and + = - _ only, and at least one of them');
+
+export const userIdsUpTo = (maximum: number) => z.array(userId).min(1).max(maximum);
+
+/** Unix milliseconds. */
+export const unixMs = z.number().int().nonnegative();
+
+export const page = z.number().int().min(1).max(1_000_000).default(1);
+
+export const pageSizeUpTo = (maximum: number) => z.number().int().min(1).max(maximum).default(50);
