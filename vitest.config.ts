@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { fromSource } from './packages/config/fromSource.ts';
+import { chromium } from './packages/config/vitest.ts';
+
+const configDir = fileURLToPath(new URL('.storybook', import.meta.url));
+
+/** One group after the other: tests that measure time share no cores with those that start browsers. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...fromSource,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/{protocol,core,gateway,config}/src/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...fromSource,
+        plugins: [react()],
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['packages/{react,ui}/src/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.{ts,tsx}'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: ['packages/*/test/**/*.integration.test.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...fromSource,
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'],
+          browser: chromium(),
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        ...fromSource,
+        plugins: [storybookTest({ configDir })],
+        test: { name: 'storybook', browser: chromium(), sequence: { groupOrder: 3 } },
+      },
+    ],
+  },
+});
