@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.mjs';
+import { createGatewayCommands } from './gatewayCommands.ts';
 
 /** Real Chromium, without a window. A function, because vitest writes into the object it is given. */
 export function chromium(): BrowserConfigOptions {
@@ -11,5 +12,6 @@ export function chromium(): BrowserConfigOptions {
     screenshotFailures: false,
     provider: playwright({ launchOptions }),
     instances: [{ browser: 'chromium' }],
+    commands: createGatewayCommands(),
   };
 }
