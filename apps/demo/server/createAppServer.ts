@@ -1,0 +1,48 @@
+import { fastify, type FastifyInstance } from 'fastify';
+import { AppError } from './AppError.ts';
+import type { ConfigAnswer, ErrorAnswer } from './contract.ts';
+import { createSessionCookies } from './createSessionCookies.ts';
+import { createUserDirectory } from './createUserDirectory.ts';
+import type { Settings } from './readSettings.ts';
+import { clientFiles } from './routes/clientFiles.ts';
+import { operatorRoutes } from './routes/operatorRoutes.ts';
+import { sessionRoutes } from './routes/sessionRoutes.ts';
+import { tokenRoute } from './routes/tokenRoute.ts';
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const httpStatus = (error as { statusCode?: number }).statusCode ?? 500;
+  return httpStatus < 500
+    ? new AppError(httpStatus, 'bad_request', (error as Error).message)
+    : new AppError(500, 'internal', 'The app server failed; its log says why.', { cause: error });
+}
+
+/**
+ * Makes the demo's app server: the only holder of the App Secret. It does not listen yet.
+ *
+ * @param clientRoot the folder of the built client
+ */
+export function createAppServer(settings: Settings, clientRoot: string): FastifyInstance {
+  const app = fastify({ logger: { level: 'warn' }, forceCloseConnections: true });
+  const cookies = createSessionCookies(settings.appSecret);
+  const users = createUserDirectory(settings);
+
+  app.setErrorHandler((error, request, reply) => {
+    const failure = toAppError(error);
+    if (failure.httpStatus === 500) request.log.error({ err: error }, 'request failed');
+    const answer: ErrorAnswer = { code: failure.code, message: failure.message };
+    return reply.status(failure.httpStatus).send(answer);
+  });
+  app.setNotFoundHandler((_request, reply) => {
+    const answer: ErrorAnswer = { code: 'not_found', message: 'There is nothing at this address.' };
+    return reply.status(404).send(answer);
+  });
+
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/api/config', (): ConfigAnswer => ({ appKey: settings.appKey, gatewayUrl: settings.publicGatewayUrl }));
+  sessionRoutes(app, cookies);
+  tokenRoute(app, cookies, users);
+  operatorRoutes(app, users);
+  clientFiles(app, clientRoot, settings.publicGatewayUrl);
+  return app;
+}
