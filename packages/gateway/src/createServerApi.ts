@@ -2,6 +2,9 @@ import { randomInt } from 'node:crypto';
 import type { ServerApiPath, ServerApiRequest, ServerApiResult } from '@nexconn-kit/protocol/schemas';
 import { signatureOf } from './http/signature.ts';
 
+/** Far above what a gateway takes; a call must not hang with it. */
+const TIMEOUT_MS = 10_000;
+
 /** A Server API call that was refused, or was not answered by a gateway. */
 export class ServerApiError extends Error {
   override readonly name = 'ServerApiError';
@@ -21,7 +24,7 @@ export interface ServerApi {
    * Calls one operation.
    *
    * @returns its result; undefined for an operation that has none
-   * @throws ServerApiError when it was refused; TypeError when the gateway could not be reached
+   * @throws ServerApiError when it was refused; TypeError when the gateway could not be reached, TimeoutError after 10 s
    */
   call<P extends ServerApiPath>(path: P, body: ServerApiRequest<P>): Promise<ServerApiResult<P>>;
 }
@@ -39,11 +42,24 @@ export function createServerApi({ url, appKey, appSecret }: ServerApiOptions): S
   return {
     async call(path, body) {
       const headers = { 'Content-Type': 'application/json', ...sign(appKey, appSecret) };
-      const response = await fetch(base + path, { method: 'POST', headers, body: JSON.stringify(body) });
-      const reply = (await response.json().catch(() => null)) as { code?: unknown; errorMessage?: unknown; result?: unknown } | null;
+      const response = await fetch(base + path, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      const reply = (await response.json().catch(() => null)) as {
+        code?: unknown;
+        errorMessage?: string;
+        result?: unknown;
+      } | null;
       if (reply?.code === 0) return reply.result as ServerApiResult<typeof path>;
       const code = typeof reply?.code === 'number' ? reply.code : null;
-      throw new ServerApiError(response.status, code, `${path} failed: ${String(reply?.errorMessage ?? 'not answered by a gateway')}`);
+      throw new ServerApiError(
+        response.status,
+        code,
+        `${path} failed: ${reply?.errorMessage ?? 'what answered is no gateway'}`,
+      );
     },
   };
 }

@@ -1,3 +1,5 @@
-export { createGateway, type Gateway, type GatewayOptions } from './createGateway.ts';
+export { createGateway, type Gateway } from './createGateway.ts';
+export type { GatewayOptions } from './GatewayOptions.ts';
+export { OptionError } from './OptionError.ts';
 export { createServerApi, ServerApiError, type ServerApi, type ServerApiOptions } from './createServerApi.ts';
 export type { Clock } from './clock.ts';

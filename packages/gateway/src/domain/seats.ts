@@ -62,7 +62,10 @@ const REFUSALS: readonly { readonly when: (facts: Facts) => boolean; readonly ve
     when: ({ dial, own }) => own.some((seat) => dial.dialNumber < seat.dialNumber),
     verdict: () => ({ code: NCErrorCode.SessionReplaced }),
   },
-  { when: ({ isBreakerOpen, isFull }) => isBreakerOpen && isFull, verdict: () => ({ code: NCErrorCode.OtherClientOnline }) },
+  {
+    when: ({ isBreakerOpen, isFull }) => isBreakerOpen && isFull,
+    verdict: () => ({ code: NCErrorCode.OtherClientOnline }),
+  },
   { when: ({ kick }) => kick !== undefined, verdict: ({ kick }) => kickedVerdict(kick as StoredKick) },
   {
     when: ({ dial, isFull }) => isFull && dial.intent === 'reconnect' && dial.reconnectKickEnable,
@@ -77,12 +80,8 @@ function kickFacts(dial: Dial, { kicks, kickedAtMs, nowMs }: SeatSituation): Pic
 }
 
 /** 31010 with what is known about the newcomer. */
-export function kickedVerdict({ atMs, isSameBrowser }: Pick<StoredKick, 'atMs' | 'isSameBrowser'>): Verdict {
-  const details = isSameBrowser === null ? { atMs } : { atMs, sameBrowser: isSameBrowser };
+export function kickedVerdict(kick: Pick<StoredKick, 'atMs' | 'isSameBrowser'>): Verdict {
+  const sameBrowser = kick.isSameBrowser;
+  const details = sameBrowser === null ? { atMs: kick.atMs } : { atMs: kick.atMs, sameBrowser };
   return { code: NCErrorCode.KickedByOtherClient, details };
-}
-
-/** Whether two clients are tabs of one browser; null when one of them did not say. */
-export function isSameBrowser(one: string | null, other: string | null): boolean | null {
-  return one === null || other === null ? null : one === other;
 }

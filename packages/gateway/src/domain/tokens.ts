@@ -53,6 +53,10 @@ function isEqual(given: Buffer, expected: Buffer): boolean {
 }
 
 function toClaims(payload: string): TokenClaims {
-  const [userId, issuedAtMs, expiresAtMs] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [string, number, number | null];
+  const [userId, issuedAtMs, expiresAtMs] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [
+    string,
+    number,
+    number | null,
+  ];
   return { userId, issuedAtMs, expiresAtMs };
 }

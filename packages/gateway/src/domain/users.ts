@@ -14,11 +14,17 @@ export async function issueToken({ store, tokens, clock, tokenTtlMs }: DomainCon
 }
 
 /** Voids the tokens issued before `expiresAt`; live links stay. */
-export async function expireTokens({ store, clock }: DomainContext, call: { userIds: readonly string[]; expiresAt: number }) {
+export async function expireTokens(
+  { store, clock }: DomainContext,
+  call: { userIds: readonly string[]; expiresAt: number },
+) {
   await store.raiseTokenCutOff(call.userIds, Math.min(call.expiresAt, clock.nowMs()));
 }
 
-export async function updateUser(context: DomainContext, changes: { userId: string; name?: string; avatarUrl?: string }) {
+export async function updateUser(
+  context: DomainContext,
+  changes: { userId: string; name?: string; avatarUrl?: string },
+) {
   const user = await knownUser(context, changes.userId);
   if (user.deletedAtMs !== null) throw deactivated(user.userId);
   await context.store.updateUser(user.userId, changes);
@@ -36,10 +42,13 @@ export async function getStatus(context: DomainContext, { userId }: { userId: st
 
 async function knownUser({ store }: DomainContext, userId: string): Promise<StoredUser> {
   const user = await store.findUser(userId);
-  if (user === undefined) throw new GatewayError('userUnknown', `User ${userId} does not exist; issue a token to register it.`);
-  return user;
+  if (user !== undefined) return user;
+  throw new GatewayError('userUnknown', `User ${userId} does not exist; issue a token to register it.`);
 }
 
 function deactivated(userId: string): GatewayError {
-  return new GatewayError('refused', `User ${userId} is deactivated and takes no changes and no tokens; restore it first.`);
+  return new GatewayError(
+    'refused',
+    `User ${userId} is deactivated and takes no changes and no tokens; restore it first.`,
+  );
 }

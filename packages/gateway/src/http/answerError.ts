@@ -5,7 +5,8 @@ import { GatewayError } from '../errors.ts';
 /** Answers whatever was thrown in the envelope of the Server API; what nobody foresaw is logged and says nothing outside. */
 export function answerError(error: FastifyError | GatewayError, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = error instanceof GatewayError ? error : toGatewayError(error);
-  if (refusal.httpStatus >= 500) request.log.error({ err: error, requestId: request.id }, 'call failed');
+  if (refusal.httpStatus >= 500) request.log.error({ err: error }, 'call failed');
+  else request.log.info({ code: refusal.code, reason: refusal.message }, 'call refused');
   send(reply, refusal);
 }
 
@@ -22,7 +23,7 @@ export function answerUnknown(request: FastifyRequest, reply: FastifyReply): voi
 }
 
 function toGatewayError({ code, statusCode = 500 }: FastifyError): GatewayError {
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new GatewayError('bodyTooLarge', 'The body is over 1 MiB; send less in one call.');
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new GatewayError('bodyTooLarge', 'The body is over 1 MiB.');
   if (statusCode < 500) return new GatewayError('badParameter', 'The request could not be read.');
   return new GatewayError('internal', 'The gateway failed inside; its log has the reason under this request id.');
 }

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { DomainContext } from '../domain/context.ts';
 import { GatewayError } from '../errors.ts';
 import { createTokenBucket } from '../tokenBucket.ts';
@@ -7,9 +13,12 @@ import { answerError, answerUnknown } from './answerError.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { type SignatureRules, verifySignature } from './verifySignature.ts';
 
+const HEALTH_PATH = '/healthz';
 const LONGEST_BODY_BYTES = 1024 * 1024;
 const LONGEST_REQUEST_ID = 36;
-/** A request that takes longer to arrive is given up. */
+/** A connection that has not sent a whole request head by then is given up. */
+const HEADERS_TIMEOUT_MS = 8_000;
+/** So is a request that takes longer to arrive. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
 export interface HttpContext {
@@ -23,19 +32,24 @@ export interface HttpContext {
 export function createHttpServer(context: HttpContext): FastifyInstance {
   const app = Fastify({
     loggerInstance: context.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: LONGEST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
     forceCloseConnections: true,
+    // A call that still comes while the gateway stops is answered like any other.
+    return503OnClosing: false,
     genReqId: ({ headers }) => readRequestId(headers['x-request-id']),
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => parseJson(String(body), done));
   app.addHook('onRequest', async (request, reply) => void reply.header('X-Request-ID', request.id));
-  app.addHook('onResponse', async (request, reply) => logCall(context.log, request, reply));
+  app.addHook('onResponse', async (request, reply) => logCall(request, reply));
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerUnknown);
-  app.get('/healthz', async (_request, reply) => reply.header('Access-Control-Allow-Origin', '*').send({ status: 'ok' }));
+  app.get(HEALTH_PATH, async (_request, reply) =>
+    reply.header('Access-Control-Allow-Origin', '*').send({ status: 'ok' }),
+  );
   for (const route of ROUTES) serve(app, route, context);
   return app;
 }
@@ -75,6 +89,10 @@ function readRequestId(given: string | string[] | undefined): string {
 }
 
 // The path alone: a query might carry what has no place in a log.
-function logCall(log: FastifyBaseLogger, { id, method, url }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {
-  log.info({ requestId: id, method, path: url.split('?', 1)[0], status: statusCode, ms: Math.round(elapsedTime) }, 'call');
+function logCall({ log, method, url }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {
+  const path = url.split('?', 1)[0];
+  log[path === HEALTH_PATH ? 'debug' : 'info'](
+    { method, path, status: statusCode, ms: Math.round(elapsedTime) },
+    'call',
+  );
 }

@@ -6,12 +6,12 @@ import { GatewayError } from '../errors.ts';
  *
  * @throws GatewayError `badParameter` (1002) naming the field, `tooLong` (1005) for a text or an array over its limit
  */
-export function readParameters<T>(schema: z.ZodType, body: unknown): T {
+export function readParameters<T>(schema: z.ZodType<T>, body: unknown): T {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new GatewayError('badParameter', 'The body is not a JSON object.');
   }
   const { success, data, error } = schema.safeParse(body);
-  if (success) return data as T;
+  if (success) return data;
   const [issue] = error.issues;
   const isTooLong = issue?.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array');
   const field = issue?.path.join('.') ?? '';

@@ -1,4 +1,11 @@
-import { SERVER_API, SERVER_API_PATH as PATH, type ServerApiParameters, type ServerApiPath, type ServerApiResult } from '@nexconn-kit/protocol/schemas';
+import {
+  SERVER_API,
+  SERVER_API_PATH as PATH,
+  type ServerApiParameters,
+  type ServerApiPath,
+  type ServerApiResult,
+} from '@nexconn-kit/protocol/schemas';
+import type { z } from 'zod';
 import { listSoftDeleted, restoreUsers, softDeleteUsers } from '../domain/accounts.ts';
 import { banUsers, listBans, unbanUsers } from '../domain/bans.ts';
 import type { DomainContext } from '../domain/context.ts';
@@ -45,11 +52,12 @@ function route<P extends ServerApiPath>(
   handle: (context: DomainContext, parameters: ServerApiParameters<P>) => Promise<ServerApiResult<P>>,
   costOf: (parameters: ServerApiParameters<P>) => number = () => 1,
 ): Route {
+  const schema = SERVER_API[path].request as z.ZodType as z.ZodType<ServerApiParameters<P>>;
   return {
     path,
     rate,
     prepare(body) {
-      const parameters = readParameters<ServerApiParameters<P>>(SERVER_API[path].request, body);
+      const parameters = readParameters(schema, body);
       return { cost: costOf(parameters), run: (context) => handle(context, parameters) };
     },
   };

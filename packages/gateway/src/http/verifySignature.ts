@@ -32,13 +32,15 @@ export function verifySignature(headers: IncomingHttpHeaders, rules: SignatureRu
   if (nonce.length > LONGEST_NONCE) throw unsigned(`The Nonce header is longer than ${LONGEST_NONCE} characters.`);
   if (!/^\d{1,16}$/.test(timestamp)) throw unsigned('The Timestamp header is not Unix milliseconds in decimal.');
   const isOurs = rules.appSecrets.some((secret) => isEqual(signature, signatureOf(secret, nonce, timestamp)));
-  if (!isOurs) throw unsigned('The signature does not match; sign SHA-1(AppSecret + Nonce + Timestamp) in lower-case hex.');
+  if (!isOurs) throw unsigned('The signature is not lower-case hex of SHA-1 over AppSecret + Nonce + Timestamp.');
   if (rules.windowMs > 0) checkFreshness(nonce, Number(timestamp), rules, nowMs);
 }
 
 function checkFreshness(nonce: string, timestampMs: number, { windowMs, nonces }: SignatureRules, nowMs: number): void {
   if (Math.abs(nowMs - timestampMs) > windowMs) {
-    throw unsigned(`The Timestamp is more than ${windowMs / 1000} s off the gateway's clock; set the app server's clock.`);
+    throw unsigned(
+      `The Timestamp is more than ${windowMs / 1000} s off the gateway's clock; set the app server's clock.`,
+    );
   }
   if (!nonces.use(nonce, timestampMs + windowMs + 1, nowMs)) {
     throw unsigned('The Nonce was used before; a call is accepted once, so make a fresh nonce for each.');

@@ -1,7 +1,8 @@
 import { NCErrorCode } from '@nexconn-kit/protocol';
 import { checkStanding, readToken } from './checkToken.ts';
 import type { RealtimeContext } from './context.ts';
-import { createLink, type Link, type LinkSocket } from './createLink.ts';
+import { createLink, type Link } from './createLink.ts';
+import type { LinkSocket } from './LinkSocket.ts';
 import { readHandshake } from './readHandshake.ts';
 import { Refusal } from './Refusal.ts';
 import { takeSeat } from './takeSeat.ts';
@@ -14,13 +15,17 @@ import { takeSeat } from './takeSeat.ts';
 export async function admit(context: RealtimeContext, socket: LinkSocket): Promise<Link> {
   const delayMs = context.delayOfAddress(addressOf(socket, context.trustProxy));
   if (delayMs > 0) throw new Refusal({ code: NCErrorCode.LinkNotUsable, details: { retryWindowMs: delayMs } });
-  const request = readHandshake(socket.handshake.auth, socket.handshake.headers.origin, context.rules);
-  const claims = readToken(context, request.token, request.userId);
+  const dial = readHandshake(socket.handshake.auth, socket.handshake.headers.origin, context.rules);
+  const claims = readToken(context, dial.token, dial.userId);
+  const { userId } = claims;
+  Object.assign(socket.data, { userId });
   // Alone for the user: whoever bans or deactivates writes first and cuts afterwards in here, so none slips between.
-  return context.sessions.exclusive(claims.userId, async () => {
+  return context.sessions.exclusive(userId, async () => {
     await checkStanding(context, claims);
-    const link = createLink(context, socket, request, claims);
-    await takeSeat(context, request, link.session);
+    const link = createLink(context, socket, dial, claims);
+    // A client that gave up while it waited moves nobody.
+    if (!link.session.isLinked) throw new Refusal({ code: NCErrorCode.LinkReleased });
+    await takeSeat(context, dial, link.session);
     return link;
   });
 }
@@ -28,5 +33,5 @@ export async function admit(context: RealtimeContext, socket: LinkSocket): Promi
 // A client can write what it likes into the header; only the last entry is the nearest proxy's own.
 function addressOf({ handshake }: LinkSocket, trustProxy: boolean): string {
   const forwarded = trustProxy ? handshake.headers['x-forwarded-for'] : undefined;
-  return String(forwarded ?? '').split(',').at(-1)?.trim() || handshake.address;
+  return [forwarded].flat().at(-1)?.split(',').at(-1)?.trim() ?? handshake.address;
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../domain/store.ts';
 import type { Tokens } from '../domain/tokens.ts';
+import type { KickTimes } from './kickTimes.ts';
 import type { HandshakeRules } from './readHandshake.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -10,6 +11,7 @@ export interface RealtimeContext {
   readonly store: Store;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
+  readonly kickTimes: KickTimes;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
   readonly rules: HandshakeRules;

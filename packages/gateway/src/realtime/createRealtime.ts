@@ -1,9 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
-import { type ClientToGatewayEvents, EVENT, type GatewayToClientEvents, NCErrorCode, PING_INTERVAL_MS } from '@nexconn-kit/protocol';
-import { type DefaultEventsMap, Server, type ServerOptions } from 'socket.io';
+import { EVENT, NCErrorCode, PING_INTERVAL_MS } from '@nexconn-kit/protocol';
+import { Server, type ServerOptions } from 'socket.io';
 import { admit } from './admit.ts';
+import { announceSpread } from './announceSpread.ts';
 import type { RealtimeContext } from './context.ts';
-import type { Link, LinkSocket } from './createLink.ts';
+import type { LinkServer, LinkSocket } from './LinkSocket.ts';
 import { reconnectSpreadMs } from './reconnectSpreadMs.ts';
 import { Refusal } from './Refusal.ts';
 
@@ -23,42 +24,51 @@ const OPTIONS: Partial<ServerOptions> = {
 const SHORTEST_DRAIN_WINDOW_MS = 1_000;
 
 export interface Realtime {
-  /** Tells every client when to come back, then ends every link. */
-  drain(): Promise<void>;
+  /** Takes no dial any more, tells every client when to come back, and ends every link. */
+  drain(): void;
 }
 
 /** Puts Socket.IO on an HTTP server, behind the handshake. */
 export function createRealtime(server: HttpServer, context: RealtimeContext): Realtime {
-  const io = new Server<ClientToGatewayEvents, GatewayToClientEvents, DefaultEventsMap, { link: Link }>(server, OPTIONS);
+  const io: LinkServer = new Server(server, OPTIONS);
+  const stopAnnouncing = announceSpread(io, context);
+  let drained: Refusal | undefined;
+  // One dial a connection: a second one could sit on two seats, and try tokens without end.
   const dialled = new WeakSet<object>();
 
   io.use((socket, next) => {
-    // One dial a connection: a second one could sit on two seats, and try tokens without end.
-    if (dialled.has(socket.conn)) return void socket.conn.close();
+    if (dialled.has(socket.conn)) {
+      socket.conn.close();
+      return;
+    }
     dialled.add(socket.conn);
-    admit(context, socket).then(
-      (link) => {
+    admit(context, socket)
+      .then((link) => {
+        if (drained !== undefined) throw drained;
         socket.data.link = link;
         next();
-      },
-      (error: unknown) => refuse(context, socket, next, error),
-    );
+      })
+      .catch((error: unknown) => refuse(context, socket, next, error));
   });
-  io.on('connection', (socket) => socket.data.link.open());
+  io.on('connection', (socket) => socket.data.link?.open());
 
   return {
-    async drain() {
+    drain() {
       const spreadMs = reconnectSpreadMs(context.sessions.count);
-      io.emit(EVENT.settings, { reconnectSpreadMs: spreadMs, retryWindowMs: Math.max(spreadMs, SHORTEST_DRAIN_WINDOW_MS) });
-      await io.close();
+      const retryWindowMs = Math.max(spreadMs, SHORTEST_DRAIN_WINDOW_MS);
+      drained = new Refusal({ code: NCErrorCode.LinkNotUsable, details: { retryWindowMs } });
+      stopAnnouncing();
+      io.emit(EVENT.settings, { reconnectSpreadMs: spreadMs, retryWindowMs });
+      io.disconnectSockets(true);
     },
   };
 }
 
 function refuse({ log }: RealtimeContext, socket: LinkSocket, next: (error: Error) => void, error: unknown): void {
   const refusal = error instanceof Refusal ? error : new Refusal({ code: NCErrorCode.LinkNotUsable });
-  if (error === refusal) log.info({ code: refusal.data.code, reason: refusal.message }, 'handshake refused');
-  else log.error({ err: error }, 'handshake failed');
+  const { userId } = socket.data;
+  if (error === refusal) log.info({ userId, code: refusal.data.code, reason: refusal.message }, 'handshake refused');
+  else log.error({ err: error, userId }, 'handshake failed');
   next(refusal);
   // Socket.IO sends the refusal a tick later and would then leave the connection open.
   setImmediate(() => socket.conn.close());

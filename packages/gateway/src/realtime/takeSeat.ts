@@ -1,9 +1,9 @@
-import { type HandshakeRequest, NCErrorCode } from '@nexconn-kit/protocol';
-import { decideSeat, isSameBrowser, kickedVerdict } from '../domain/seats.ts';
+import { type HandshakeRequest, NCErrorCode, type Verdict } from '@nexconn-kit/protocol';
+import { decideSeat, kickedVerdict } from '../domain/seats.ts';
 import type { StoredKick } from '../domain/store.ts';
 import type { RealtimeContext } from './context.ts';
 import { Refusal } from './Refusal.ts';
-import type { Session } from './sessions.ts';
+import type { Session } from './session.ts';
 
 /**
  * Seats a session and ends those it displaces. Call it inside the user's `sessions.exclusive`. The kicks are durable
@@ -12,31 +12,36 @@ import type { Session } from './sessions.ts';
  * @throws Refusal 31010, 31023 or 33094
  */
 export async function takeSeat(context: RealtimeContext, dial: HandshakeRequest, session: Session): Promise<void> {
-  const { store, sessions, clock, seatsACategory } = context;
-  const { userId, category } = session;
+  const { store, sessions, kickTimes, clock, seatsACategory } = context;
+  const { userId, category, clientId } = session;
   const nowMs = clock.nowMs();
   const kicks = await store.listKicks(userId);
-  const seats = sessions.of(userId);
-  const decision = decideSeat(dial, { seats, kicks, kickedAtMs: sessions.kickedAtMs(userId, category), seatsACategory, nowMs });
+  const kickedAtMs = kickTimes.of(userId, category);
+  const decision = decideSeat(dial, { seats: sessions.of(userId), kicks, kickedAtMs, seatsACategory, nowMs });
   if (!decision.isSeated) throw new Refusal(decision.verdict);
 
-  const added = decision.kicked.map((holder) => toKick(holder, session, nowMs));
-  const isReturning = dial.intent === 'newcomer' && kicks.some((kick) => kick.clientId === dial.clientId);
-  if (added.length > 0 || isReturning) await store.changeKicks(userId, isReturning ? dial.clientId : null, added);
-
-  decision.kicked.forEach((holder, index) => {
-    sessions.remove(holder);
-    sessions.noteKick(userId, category, nowMs);
-    holder.end(kickedVerdict(added[index] ?? { atMs: nowMs, isSameBrowser: null }));
-  });
-  for (const older of decision.replaced) {
-    sessions.remove(older);
-    older.end({ code: NCErrorCode.SessionReplaced });
+  const displaced = decision.kicked.map((holder) => ({ holder, kick: toKick(holder, session, nowMs) }));
+  const isForgiven = dial.intent === 'newcomer' && kicks.some((kick) => kick.clientId === clientId);
+  if (isForgiven || displaced.length > 0) {
+    const added = displaced.map(({ kick }) => kick);
+    await store.changeKicks(userId, isForgiven ? clientId : null, added);
   }
-  sessions.add(session);
+
+  const end = (older: Session, verdict: Verdict): void => {
+    sessions.remove(older);
+    older.end(verdict);
+  };
+  for (const { holder, kick } of displaced) {
+    kickTimes.note(userId, category);
+    end(holder, kickedVerdict(kick));
+  }
+  for (const older of decision.replaced) end(older, { code: NCErrorCode.SessionReplaced });
+  // It may have left meanwhile; whoever it displaced was told the truth all the same.
+  if (session.isLinked) sessions.add(session);
 }
 
 function toKick(holder: Session, newcomer: Session, atMs: number): StoredKick {
   const { userId, sessionId, clientId, category, browserId } = holder;
-  return { userId, sessionId, clientId, category, atMs, isSameBrowser: isSameBrowser(browserId, newcomer.browserId) };
+  const isSameBrowser = browserId === null || newcomer.browserId === null ? null : browserId === newcomer.browserId;
+  return { userId, sessionId, clientId, category, atMs, isSameBrowser };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'libsql';
+import { OptionError } from '../OptionError.ts';
 
 // A gateway that was killed a moment ago may still be leaving.
 const PATIENCE_MS = 1_000;
@@ -9,7 +10,7 @@ const PATIENCE_MS = 1_000;
  * one that was killed: nothing stale is ever left behind.
  *
  * @returns gives it back
- * @throws Error when another gateway holds it
+ * @throws OptionError when another gateway holds it
  */
 export function lockDataDir(dataDir: string): () => void {
   const lock = new Database(join(dataDir, 'gateway.lock'), { timeout: PATIENCE_MS });
@@ -17,7 +18,7 @@ export function lockDataDir(dataDir: string): () => void {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
-    throw new Error(`The data directory ${dataDir} is in use by another gateway; one process a directory, or both would lose data.`, {
+    throw new OptionError('dataDir', `${dataDir} is in use by another gateway; two on one directory would lose data.`, {
       cause,
     });
   }

@@ -3,42 +3,45 @@ import { join } from 'node:path';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import type { Store } from '../domain/store.ts';
+import { OptionError } from '../OptionError.ts';
 import { lockDataDir } from './lockDataDir.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { sqlStore } from './sqlStore.ts';
 
 /** Instead of a directory: a store that is gone with the process. */
-export const IN_MEMORY = ':memory:';
+const IN_MEMORY = ':memory:';
 
 /**
  * Opens the embedded store, making the directory and bringing the tables up to date.
  *
- * @throws Error when the directory cannot be used, or another process uses it
+ * @throws OptionError when the directory cannot be used, or another process uses it
  */
 export async function openStore(dataDir: string): Promise<Store> {
-  const { file, release } = dataDir === IN_MEMORY ? { file: IN_MEMORY, release: () => {} } : occupy(dataDir);
+  if (dataDir === IN_MEMORY) return openDatabase(IN_MEMORY);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const unlock = lockDataDir(dataDir);
+    const store = await openDatabase(join(dataDir, 'gateway.db')).catch((error: unknown) => {
+      unlock();
+      throw error;
+    });
+    return { ...store, close: () => store.close().finally(unlock) };
+  } catch (cause) {
+    if (cause instanceof OptionError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new OptionError('dataDir', `${dataDir} cannot be used as the data directory: ${reason}.`, { cause });
+  }
+}
+
+async function openDatabase(file: string): Promise<Store> {
   const database = new Database(file);
-  // FULL: an acknowledged commit has reached the disk, so a kill or a power cut loses none.
+  // FULL: an acknowledged commit has reached the disk, so that neither a kill nor a power cut loses it.
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
-  await migrate(db);
-  const store = sqlStore(db);
-  const close = async (): Promise<void> => {
-    await store.close();
-    release();
-  };
-  return { ...store, close };
-}
-
-function occupy(dataDir: string): { file: string; release: () => void } {
-  mkdirSync(dataDir, { recursive: true });
-  return { file: join(dataDir, 'gateway.db'), release: lockDataDir(dataDir) };
-}
-
-async function migrate(db: Kysely<Schema>): Promise<void> {
   const provider = { getMigrations: async () => ({ ...MIGRATIONS }) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
+  if (error === undefined) return sqlStore(db);
+  throw error instanceof Error ? error : new Error('the tables could not be brought up to date');
 }

@@ -9,10 +9,13 @@ export const bytesUpTo = (maximum: number) => limited(maximum, utf8Length);
 
 // `too_big` on a string is what the gateway turns into "too long" (1005); every other issue is a bad parameter (1002).
 function limited(maximum: number, measure: (text: string) => number) {
-  return z.string().check((context) => {
-    if (measure(context.value) <= maximum) return;
-    context.issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: context.value });
-  });
+  return z
+    .string()
+    .check((context) => {
+      if (measure(context.value) <= maximum) return;
+      context.issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: context.value });
+    })
+    .refine((text) => !text.includes('\0'), 'holds a U+0000, which not every database can store');
 }
 
 /** 1–64 bytes of letters, digits and `+ = - _`. */
@@ -29,3 +32,6 @@ export const unixMs = z.number().int().nonnegative();
 export const page = z.number().int().min(1).max(1_000_000).default(1);
 
 export const pageSizeUpTo = (maximum: number) => z.number().int().min(1).max(maximum).default(50);
+
+/** Longer than any token of ours, so that a wrong one is told from an attack on memory. */
+export const accessToken = z.string().min(1).max(4096);

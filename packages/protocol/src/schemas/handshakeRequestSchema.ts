@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type HandshakeRequest, PROTOCOL_VERSION } from '../handshake.ts';
+import { accessToken } from './fields.ts';
 
 const id = z.string().min(1).max(64);
-const token = z.string().min(1).max(4096);
 
 /** Checks what stands in Socket.IO's `auth`. The version comes first: without it the rest may mean something else. */
 export const handshakeRequestSchema: z.ZodType<HandshakeRequest> = z.object({
   protocolVersion: z.literal(PROTOCOL_VERSION),
   appKey: z.string().min(1).max(256),
-  token,
+  token: accessToken,
   // Not checked further: a text that can be no user's id simply is another one than the token's.
   userId: z.string().exactOptional(),
   category: z.enum(['web', 'mobile', 'desktop']),
@@ -19,6 +19,3 @@ export const handshakeRequestSchema: z.ZodType<HandshakeRequest> = z.object({
   lastSessionId: id.nullable(),
   reconnectKickEnable: z.boolean(),
 });
-
-/** Checks the argument of EVENT.renew. */
-export const renewRequestSchema: z.ZodType<{ readonly token: string }> = z.object({ token });

@@ -1,0 +1,38 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from './clock.ts';
+
+export interface GatewayOptions {
+  readonly appKey: string;
+  readonly appSecret: string;
+  /** The App Secret before a rotation; its tokens and signatures are accepted as well. */
+  readonly previousAppSecret?: string | undefined;
+  /** Address to listen on; `127.0.0.1` unless given. */
+  readonly host?: string | undefined;
+  /** 0, the default, takes any free port. */
+  readonly port?: number | undefined;
+  /** Where the embedded database lives; made when missing, used by one process at a time. `':memory:'`: nowhere. */
+  readonly dataDir: string;
+  /** Lifetime of an access token in seconds; absent: no end. */
+  readonly tokenTtlSeconds?: number | undefined;
+  /** Page origins that may connect; absent: all. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** Seats a user and category, 1 unless given; 0 for any number. */
+  readonly multiClient?: number | undefined;
+  /** Whether the Server API's rates are enforced; true unless given. */
+  readonly rateLimits?: boolean | undefined;
+  /** Handshakes a minute from one address; absent: any number. */
+  readonly handshakesPerIp?: number | undefined;
+  /** How long a deactivated user cannot be restored, in seconds; 3600 unless given. */
+  readonly restoreDelaySeconds?: number | undefined;
+  /** How far a call's timestamp may be off, in seconds; 300 unless given; 0 checks neither timestamp nor nonce. */
+  readonly clockWindowSeconds?: number | undefined;
+  /** How long messages are kept, in days; 7 unless given. This version carries no messages yet. */
+  readonly retentionDays?: number | undefined;
+  /** Whether a proxy of ours sets `X-Forwarded-For`; false unless given. */
+  readonly trustProxy?: boolean | undefined;
+  /** Takes the log lines; by default JSON lines on standard output. */
+  readonly logger?: FastifyBaseLogger | undefined;
+  /** `info` unless given; of no effect beside `logger`. */
+  readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug' | undefined;
+  readonly clock?: Clock | undefined;
+}

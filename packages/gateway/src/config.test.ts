@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, settingOf } from './config.ts';
+
+const REQUIRED = { NEXCONN_APP_KEY: 'app', NEXCONN_APP_SECRET: 'secret' };
+
+describe('readSettings', () => {
+  it('has a default for everything but key and secret', () => {
+    expect(readSettings(REQUIRED)).toEqual({
+      appKey: 'app',
+      appSecret: 'secret',
+      host: '127.0.0.1',
+      port: 8787,
+      dataDir: '.nexconn/gateway',
+      multiClient: 1,
+      rateLimits: true,
+      restoreDelaySeconds: 3600,
+      clockWindowSeconds: 300,
+      retentionDays: 7,
+      trustProxy: false,
+    });
+  });
+
+  it('reads every setting', () => {
+    const options = readSettings({
+      ...REQUIRED,
+      NEXCONN_PREVIOUS_APP_SECRET: 'old',
+      HOST: '0.0.0.0',
+      PORT: '0',
+      NEXCONN_DATA_DIR: '/var/lib/nexconn',
+      NEXCONN_TOKEN_TTL_SECONDS: '3',
+      NEXCONN_ALLOWED_ORIGINS: 'https://app.example.com, http://127.0.0.1:5173',
+      NEXCONN_MULTI_CLIENT: '0',
+      NEXCONN_RATE_LIMITS: 'off',
+      NEXCONN_HANDSHAKES_PER_IP: '60',
+      NEXCONN_RESTORE_DELAY_SECONDS: '0',
+      NEXCONN_CLOCK_WINDOW_SECONDS: '0',
+      NEXCONN_RETENTION_DAYS: '30',
+      NEXCONN_TRUST_PROXY: 'on',
+    });
+    expect(options).toEqual({
+      appKey: 'app',
+      appSecret: 'secret',
+      previousAppSecret: 'old',
+      host: '0.0.0.0',
+      port: 0,
+      dataDir: '/var/lib/nexconn',
+      tokenTtlSeconds: 3,
+      allowedOrigins: ['https://app.example.com', 'http://127.0.0.1:5173'],
+      multiClient: 0,
+      rateLimits: false,
+      handshakesPerIp: 60,
+      restoreDelaySeconds: 0,
+      clockWindowSeconds: 0,
+      retentionDays: 30,
+      trustProxy: true,
+    });
+  });
+
+  it.each(['NEXCONN_APP_KEY', 'NEXCONN_APP_SECRET'])('does not start without %s', (name) => {
+    expect(() => readSettings({ ...REQUIRED, [name]: undefined })).toThrow(`${name} is not set`);
+    expect(() => readSettings({ ...REQUIRED, [name]: '' })).toThrow(`${name} is not set`);
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '80 '],
+    ['PORT', '1e3'],
+    ['NEXCONN_TOKEN_TTL_SECONDS', '0'],
+    ['NEXCONN_TOKEN_TTL_SECONDS', '1.5'],
+    ['NEXCONN_ALLOWED_ORIGINS', 'https://app.example.com/path'],
+    ['NEXCONN_ALLOWED_ORIGINS', 'app.example.com'],
+    ['NEXCONN_ALLOWED_ORIGINS', 'https://a.example,'],
+    ['NEXCONN_MULTI_CLIENT', '-1'],
+    ['NEXCONN_RATE_LIMITS', 'true'],
+    ['NEXCONN_HANDSHAKES_PER_IP', '0'],
+    ['NEXCONN_RESTORE_DELAY_SECONDS', 'soon'],
+    ['NEXCONN_CLOCK_WINDOW_SECONDS', 'off'],
+    ['NEXCONN_RETENTION_DAYS', '0'],
+    ['NEXCONN_TRUST_PROXY', '1'],
+  ])('does not start with %s=%s and names it in one line', (name, value) => {
+    const start = () => readSettings({ ...REQUIRED, [name]: value });
+    expect(start).toThrow(new RegExp(`^${name} must be [^\\n]+$`));
+  });
+
+  it.each(['DATABASE_URL', 'REDIS_URL', 'NEXCONN_WEBHOOK_URL'])(
+    'says that it does not have what %s asks for',
+    (name) => {
+      expect(() => readSettings({ ...REQUIRED, [name]: 'anything' })).toThrow(
+        new RegExp(`^${name} is set, but this version does not have`),
+      );
+    },
+  );
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readSettings({ ...REQUIRED, PORT: '', NEXCONN_TOKEN_TTL_SECONDS: '' })).toMatchObject({ port: 8787 });
+  });
+});
+
+describe('settingOf', () => {
+  it('names the variable of an option', () => {
+    expect(settingOf('dataDir')).toBe('NEXCONN_DATA_DIR');
+    expect(settingOf('port')).toBe('PORT');
+  });
+});

@@ -1,0 +1,31 @@
+import type { Clock } from '../clock.ts';
+import type { TokenClaims } from '../domain/tokens.ts';
+
+/** A link whose token has run out lives on for this long, so that a renewal on its way still comes in time. */
+const GRACE_MS = 25_000;
+
+export interface TokenWatch {
+  /** From now on this token is the link's. @returns what is left of its life, in milliseconds; null when it has no end */
+  follow(claims: TokenClaims): number | null;
+  /** For good: a renewal that comes after the link's end must not start a timer. */
+  stop(): void;
+}
+
+/** Calls `onRunOut` once the followed token has run out and its grace has passed. */
+export function watchToken(clock: Clock, onRunOut: () => void): TokenWatch {
+  let isStopped = false;
+  let cancel = (): void => {};
+  return {
+    follow({ expiresAtMs }) {
+      cancel();
+      if (expiresAtMs === null) return null;
+      const leftMs = Math.max(0, expiresAtMs - clock.nowMs());
+      if (!isStopped) cancel = clock.schedule(onRunOut, leftMs + GRACE_MS);
+      return leftMs;
+    },
+    stop() {
+      isStopped = true;
+      cancel();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { createGateway, createServerApi, type Gateway, type GatewayOptions, type ServerApi } from '../../src/index.ts';
+import { onTestFinished } from 'vitest';
+
+export const APP_KEY = 'test-app';
+export const APP_SECRET = 'test-app-secret';
+
+export interface StartedGateway extends Gateway {
+  readonly api: ServerApi;
+  /** Registers the user and gives a token. */
+  tokenOf(userId: string): Promise<string>;
+}
+
+/** A real gateway on a free port, over a store in memory; closed when the test ends. */
+export async function startGateway(options: Partial<GatewayOptions> = {}): Promise<StartedGateway> {
+  const app = { appKey: APP_KEY, appSecret: APP_SECRET };
+  const gateway = await createGateway({ ...app, dataDir: ':memory:', logLevel: 'silent', ...options });
+  onTestFinished(() => gateway.close());
+  const api = createServerApi({ ...app, url: gateway.url });
+  const tokenOf = async (userId: string): Promise<string> =>
+    (await api.call('/v4/auth/access-token/issue', { userId, name: userId })).accessToken;
+  return { ...gateway, api, tokenOf };
+}
