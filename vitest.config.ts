@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/{protocol,core,gateway,config}/src/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
+          include: ['packages/{protocol,core,gateway,config}/src/**/*.test.ts', 'apps/demo/{server,src}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           sequence: { groupOrder: 0 },
         },
