@@ -16,8 +16,11 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/{protocol,core,gateway,config}/src/**/*.test.ts', 'apps/demo/{server,src}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts'],
+          include: [
+            'packages/{protocol,core,gateway,config}/{src,test}/**/*.test.ts',
+            'apps/demo/{server,src}/**/*.test.ts',
+          ],
+          exclude: ['**/*.browser.test.ts', '**/*.integration.test.ts'],
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,4 +1,4 @@
-import { NCErrorCode as C } from './errorCodes.ts';
+import type { NCErrorCode } from './errorCodes.ts';
 import { NCConnectionStatus as S } from './status.ts';
 
 /** What an error means for the connection; each class leads to one status, or to none. */
@@ -32,40 +32,41 @@ export const STATUS_OF_CLASS: Readonly<Record<NCErrorClass, S | null>> = {
   usage: null,
 };
 
-const CLASS_OF_CODE: Readonly<Record<C, NCErrorClass>> = {
-  [C.LinkReleased]: 'transient',
-  [C.LinkNotUsable]: 'transient',
-  [C.LinkNotOpened]: 'transient',
-  [C.LinkDropped]: 'transient',
-  [C.HeartbeatMissed]: 'transient',
-  [C.NetworkDown]: 'network',
-  [C.DialTimeout]: 'transient',
-  [C.ProtocolVersionRefused]: 'configuration',
-  [C.AppKeyUnknown]: 'configuration',
-  [C.TokenInvalid]: 'token',
-  [C.AppKeyRefused]: 'configuration',
-  [C.AppKeyBlocked]: 'configuration',
-  [C.BannedAtConnect]: 'banned',
-  [C.KickedByOtherClient]: 'kicked',
-  [C.BannedOnline]: 'banned',
-  [C.TokenExpired]: 'token',
-  [C.OriginNotAllowed]: 'configuration',
-  [C.OtherClientOnline]: 'kicked',
-  [C.UserDeactivated]: 'deactivated',
-  [C.NotInitialized]: 'usage',
-  [C.DatabaseUnavailable]: 'database',
-  [C.BadArgument]: 'usage',
-  [C.DatabaseEncryptFailed]: 'database',
-  [C.DatabaseDecryptFailed]: 'database',
-  [C.DatabaseDeleteFailed]: 'database',
-  [C.Cancelled]: 'usage',
-  [C.TokenProviderFailed]: 'transient',
-  [C.TokenProviderStopped]: 'token',
-  [C.OutboxFull]: 'usage',
-  [C.SessionReplaced]: 'replaced',
-  [C.ConnectTimeout]: 'timeout',
-  [C.ProxyNoAnswer]: 'proxy',
-  [C.ProxyNotForGateway]: 'proxy',
+// Numbers, not names: this table travels to every browser. The compiler still misses none of them.
+const CLASS_OF_CODE: Readonly<Record<NCErrorCode, NCErrorClass>> = {
+  30001: 'transient',
+  30002: 'transient',
+  30010: 'transient',
+  30011: 'transient',
+  30012: 'transient',
+  30019: 'network',
+  31000: 'transient',
+  31001: 'configuration',
+  31002: 'configuration',
+  31004: 'token',
+  31005: 'configuration',
+  31008: 'configuration',
+  31009: 'banned',
+  31010: 'kicked',
+  31011: 'banned',
+  31020: 'token',
+  31022: 'configuration',
+  31023: 'kicked',
+  31029: 'deactivated',
+  33001: 'usage',
+  33002: 'database',
+  33003: 'usage',
+  33010: 'database',
+  33011: 'database',
+  33012: 'database',
+  33090: 'usage',
+  33091: 'transient',
+  33092: 'token',
+  33093: 'usage',
+  33094: 'replaced',
+  34006: 'timeout',
+  34240: 'proxy',
+  34245: 'proxy',
 };
 
 /**
@@ -73,6 +74,6 @@ const CLASS_OF_CODE: Readonly<Record<C, NCErrorClass>> = {
  * merely lost, and a configuration error when the gateway refused with it.
  */
 export function errorClassOf(code: number, cameWith: 'loss' | 'verdict' = 'loss'): NCErrorClass {
-  const known: NCErrorClass | undefined = CLASS_OF_CODE[code as C];
+  const known: NCErrorClass | undefined = CLASS_OF_CODE[code as NCErrorCode];
   return known ?? (cameWith === 'verdict' ? 'configuration' : 'transient');
 }

@@ -1,0 +1,56 @@
+import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import type { KeyValue } from '../platform/keyValue.ts';
+import type { Database, LocalStore } from '../ports.ts';
+import { createKnownUsers } from './knownUsers.ts';
+
+const VERSION = 1;
+const META = 'meta';
+/** What opening a store that is newer than this code, or damaged, fails with. Such a store is of no use any more. */
+const BEYOND_USE = ['VersionError', 'UnknownError', 'DataError', 'InvalidStateError'];
+
+interface Opened {
+  readonly database: IDBPDatabase;
+  readonly isNew: boolean;
+}
+
+async function openOnce(name: string): Promise<Opened> {
+  let isNew = false;
+  const database = await openDB(name, VERSION, {
+    upgrade(made, oldVersion) {
+      isNew = oldVersion === 0;
+      if (isNew) made.createObjectStore(META);
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  return { database, isNew };
+}
+
+async function openOrRemake(name: string): Promise<Opened> {
+  try {
+    return await openOnce(name);
+  } catch (error) {
+    if (!(error instanceof DOMException) || !BEYOND_USE.includes(error.name)) throw error;
+    await deleteDB(name);
+    return openOnce(name);
+  }
+}
+
+/**
+ * One IndexedDB database an app key and user. A mark outside it remembers that it was made once: an empty one
+ * found where the mark stands has been recreated.
+ */
+export function createBrowserDatabase(appKey: string, kept: KeyValue): Database {
+  const known = createKnownUsers(appKey, kept);
+  return {
+    async open(userId): Promise<LocalStore> {
+      const name = `nexconn:${appKey}:${userId}`;
+      const markKey = `nexconn:store:${appKey}:${userId}`;
+      const { database, isNew } = await openOrRemake(name);
+      const isRecreated = isNew && kept.read(markKey) !== null;
+      kept.write(markKey, String(VERSION));
+      return { isRecreated, close: () => database.close() };
+    },
+    recallUser: known.recall,
+    rememberUser: known.remember,
+  };
+}

@@ -1,0 +1,73 @@
+import type { NCInitOptions, NexconnEngine } from '../api.ts';
+import { createEngine } from '../createEngine.ts';
+import type { Database, IdentityKeeper, Ports, ProxyFinding, Signal, TokenCache } from '../ports.ts';
+import { createFakeClock, type FakeClock } from './fakeClock.ts';
+import { createFakeTransport, type FakeTransport } from './fakeTransport.ts';
+
+/** The surroundings of a page, moved by the test. */
+export interface FakeSurroundings {
+  isOnline: boolean;
+  /** Sends a signal as the page would. */
+  signal(signal: Signal): void;
+}
+
+/** The real engine on a clock, a network and a page of the test's own. */
+export interface FakeEngine {
+  readonly engine: NexconnEngine;
+  readonly clock: FakeClock;
+  readonly transport: FakeTransport;
+  readonly surroundings: FakeSurroundings;
+}
+
+export interface FakeEngineOptions extends Partial<NCInitOptions> {
+  /** Share of the backoff bound that each wait takes, 0 to 1. Default 1: the longest. */
+  readonly jitter?: number | undefined;
+  readonly database?: Database | undefined;
+  readonly tokenCache?: TokenCache | undefined;
+  readonly identity?: IdentityKeeper | undefined;
+  readonly proxyFinding?: ProxyFinding | undefined;
+}
+
+const READY_DATABASE: Database = {
+  open: () => Promise.resolve({ isRecreated: false, close: () => {} }),
+  recallUser: () => Promise.resolve(null),
+  rememberUser: () => Promise.resolve(),
+};
+
+function fakeIdentity(clientId: string): IdentityKeeper {
+  let dialNumber = 0;
+  return {
+    next: () => Promise.resolve({ clientId, browserId: undefined, dialNumber: (dialNumber += 1) }),
+    release: () => {},
+  };
+}
+
+/** Makes the real engine over fakes: every rule of the connection can be tried without a network and without waiting. */
+export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
+  const { jitter = 1, database, tokenCache, identity, proxyFinding = 'noAnswer', ...init } = options;
+  const clock = createFakeClock();
+  const transport = createFakeTransport();
+  const listeners = new Set<(signal: Signal) => void>();
+  const surroundings: FakeSurroundings = {
+    isOnline: true,
+    signal: (signal) => listeners.forEach((hear) => hear(signal)),
+  };
+  const ports: Ports = {
+    clock,
+    transport,
+    random: () => jitter,
+    surroundings: {
+      isOnline: () => surroundings.isOnline,
+      listen(hear) {
+        listeners.add(hear);
+        return () => listeners.delete(hear);
+      },
+    },
+    identity: identity ?? fakeIdentity('client'),
+    database: database ?? READY_DATABASE,
+    tokenCache: tokenCache ?? { read: () => null, write: () => {}, purge: () => {} },
+    inspectProxy: () => Promise.resolve(proxyFinding),
+  };
+  const engine = createEngine({ appKey: 'app', gatewayUrl: 'http://gateway.test', ...init }, ports);
+  return { engine, clock, transport, surroundings };
+}

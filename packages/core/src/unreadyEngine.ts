@@ -1,0 +1,43 @@
+import type { ConnectionStatusHandler, NexconnEngine } from './api.ts';
+import { NCError } from './errors.ts';
+import { createNotifier } from './notifier.ts';
+import { answerCall, failedResult } from './session/connectCalls.ts';
+import { INITIAL_STATE } from './statusBoard.ts';
+
+/** Stands in before `initialize`: answers at once, never hangs, and keeps who wants to listen. */
+export interface UnreadyEngine extends NexconnEngine {
+  /** Hands the listeners that were kept to the engine that takes over. */
+  handOver(engine: NexconnEngine): void;
+}
+
+export function createUnreadyEngine(): UnreadyEngine {
+  const notifier = createNotifier(console.error);
+  const handlers = new Map<string, ConnectionStatusHandler>();
+  const listeners = new Map<symbol, { readonly tell: () => void; stop: () => void }>();
+  const refuse: NexconnEngine['connect'] = (_params, _databaseOpened, completion) =>
+    new Promise((resolve) =>
+      answerCall({ handlers: { completion }, resolve }, failedResult(new NCError(33001)), notifier),
+    );
+  return {
+    connect: refuse,
+    resume: () => refuse({ token: '' }),
+    reconnectNow: () => {},
+    disconnect: () => Promise.resolve(),
+    destroy: () => Promise.resolve(),
+    getToken: () => Promise.reject(new NCError(33001)),
+    getConnectionStatus: () => INITIAL_STATE.status,
+    getConnectionState: () => INITIAL_STATE,
+    getCurrentUserId: () => null,
+    subscribe(tell) {
+      const key = Symbol('listener');
+      listeners.set(key, { tell, stop: () => void listeners.delete(key) });
+      return () => listeners.get(key)?.stop();
+    },
+    addConnectionStatusHandler: (identifier, handler) => void handlers.set(identifier, handler),
+    removeConnectionStatusHandler: (identifier) => void handlers.delete(identifier),
+    handOver(engine) {
+      for (const [identifier, handler] of handlers) engine.addConnectionStatusHandler(identifier, handler);
+      for (const listener of listeners.values()) listener.stop = engine.subscribe(listener.tell);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=verdicts.integration.test.d.ts.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=zz.browser.test.d.ts.map
