@@ -1,0 +1,17 @@
+import { benchConnectTime } from './connectTime.mjs';
+import { benchSize } from './size.mjs';
+
+/** `pnpm bench [name …]`: all of them, or those named. Needs a build. */
+const BENCHES = { connectTime: benchConnectTime, size: benchSize };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+let isMet = true;
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length === 0 || wanted.includes(name)) isMet = (await bench()) && isMet;
+}
+process.exitCode = isMet ? 0 : 1;
