@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { fromSource } from './packages/config/fromSource.ts';
+import { fromSource } from './packages/config/fromSource.mjs';
 import { chromium } from './packages/config/vitest.ts';
 
 const configDir = fileURLToPath(new URL('.storybook', import.meta.url));

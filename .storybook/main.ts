@@ -1,7 +1,7 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import type { Channel } from 'storybook/internal/channels';
 import { mergeConfig } from 'vite';
-import { fromSource } from '../packages/config/fromSource.ts';
+import { fromSource } from '../packages/config/fromSource.mjs';
 
 const config: StorybookConfig = {
   stories: ['../packages/ui/src/**/*.mdx', '../packages/ui/src/**/*.stories.tsx'],
