@@ -1,0 +1,122 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { checkNode, install, ROOT, step, tool, turbo } from './lib.mjs';
+import { onStop, RunError, stopRunning } from './run.mjs';
+
+const reports = mkdtempSync(join(tmpdir(), 'nexconn-reports-'));
+const count = { passed: 0, failed: 0 };
+
+const STEPS = {
+  install,
+  chromium: async () => void (process.env.CHROMIUM_PATH = await ensureChromium()),
+  format: () => tool('oxfmt', 'oxfmt', ['--check']),
+  lint: () => tool('oxlint', 'oxlint', []),
+  lanes: () =>
+    tool('dependency-cruiser', 'depcruise', [
+      'packages',
+      'apps',
+      '--config',
+      'packages/config/import-lanes.cjs',
+      '-T',
+      'err-long',
+    ]),
+  build: () => turbo('build'),
+  types: () => turbo('types'),
+  tests: () => vitest('node', 'dom', 'integration', 'browser', 'storybook'),
+  unit: () => vitest('node', 'dom'),
+  integration: () => vitest('integration'),
+  browser: () => vitest('browser'),
+  stories: () => vitest('storybook'),
+  storybook: () => tool('storybook', 'storybook', ['build', '--quiet', '-o', 'storybook-static']),
+  e2e: playwright,
+};
+
+/** What `npm test -- <part>` does; without a part, everything. One configuration holds all tests, so each part needs the browser it names. */
+const PARTS = {
+  all: ['install', 'chromium', 'format', 'lint', 'lanes', 'build', 'types', 'tests', 'storybook', 'e2e'],
+  unit: ['install', 'chromium', 'unit'],
+  integration: ['install', 'chromium', 'integration'],
+  browser: ['install', 'chromium', 'browser'],
+  stories: ['install', 'chromium', 'stories'],
+  e2e: ['install', 'chromium', 'build', 'e2e'],
+};
+
+/** Runs a tool that reports in JSON, and adds what it reports to the count, also when it ended badly. */
+async function counted(start, read) {
+  const report = join(reports, 'report.json');
+  rmSync(report, { force: true });
+  let found = { passed: 0, failed: 0 };
+  try {
+    await start(report);
+  } finally {
+    if (existsSync(report)) found = read(JSON.parse(readFileSync(report, 'utf8')));
+    count.passed += found.passed;
+    count.failed += found.failed;
+  }
+  return `${found.passed} passed`;
+}
+
+function vitest(...projects) {
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  return counted(
+    (report) =>
+      tool('vitest', 'vitest', [
+        'run',
+        ...chosen,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ]),
+    ({ numPassedTests, numFailedTests, testResults }) => {
+      // A file that does not even load has no test of its own to fail.
+      const unloaded = testResults.filter(
+        ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+      );
+      return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+    },
+  );
+}
+
+function playwright() {
+  const cwd = 'apps/demo';
+  if (!existsSync(join(ROOT, cwd, 'e2e'))) return 'no e2e folder';
+  return counted(
+    (report) =>
+      tool('@playwright/test', 'playwright', ['test', '--reporter=list,json'], {
+        cwd,
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      }),
+    ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
+  );
+}
+
+function finish(code) {
+  rmSync(reports, { recursive: true, force: true });
+  console.log(`${count.passed} passed, ${count.failed} failed`);
+  process.exit(code);
+}
+
+async function main([part = 'all']) {
+  const names = PARTS[part];
+  if (names === undefined) throw new Error(`There is no part "${part}". Parts: ${Object.keys(PARTS).join(', ')}.`);
+  checkNode();
+  for (const name of names) await step(name, STEPS[name]);
+}
+
+onStop((reason) => {
+  stopRunning();
+  console.error(`\nStopped (${reason}).`);
+  finish(1);
+});
+
+try {
+  await main(process.argv.slice(2));
+  finish(0);
+} catch (error) {
+  console.error(error instanceof RunError ? `\n${error.output}\n${error.message}` : error.message);
+  // A step that is no test still failed.
+  count.failed ||= 1;
+  finish(1);
+}
