@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=verdicts.integration.test.d.ts.map

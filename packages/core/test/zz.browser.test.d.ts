@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=zz.browser.test.d.ts.map
