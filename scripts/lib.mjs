@@ -69,13 +69,13 @@ export async function install() {
   writeFileSync(STAMP, hash);
 }
 
-/** Does a piece of work and prints one line about it: its name, then what came of it and the seconds it took. */
+/** Does a piece of work and prints one line about it: its name, the seconds it took, and what `work` says of it. */
 export async function step(name, work) {
   const startedMs = performance.now();
   process.stdout.write(`${name.padEnd(12)} `);
   try {
     const note = await work();
-    process.stdout.write(`${seconds(startedMs)}${typeof note === 'string' ? `  ${note}` : ''}\n`);
+    process.stdout.write(`${seconds(startedMs)}${note ? `  ${note}` : ''}\n`);
   } catch (error) {
     process.stdout.write(`${seconds(startedMs)}  failed\n`);
     throw error;

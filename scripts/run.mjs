@@ -11,7 +11,7 @@ export class RunError extends Error {
   }
 }
 
-/** Runs a program to its end. @returns all it printed @throws RunError unless it ended with 0 */
+/** Runs a program to its end, silently. @throws RunError unless it ended with 0 */
 export function run(command, args, { cwd, env }) {
   return new Promise((resolve, reject) => {
     // A group of its own, so that a stop reaches whatever it starts in turn.
@@ -30,7 +30,7 @@ export function run(command, args, { cwd, env }) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       running.delete(child);
-      if (code === 0) resolve(output);
+      if (code === 0) resolve();
       else reject(new RunError(`${command} ${args.join(' ')} ended with ${signal ?? code}`, output));
     });
   });

@@ -70,7 +70,7 @@ async function main() {
   await checkPortIsFree('PORT', ports.port, HOST);
   await checkPortIsFree('DEMO_PORT', ports.demoPort, HOST);
   await step('install', install);
-  await step('build', () => turbo('build').then(() => undefined));
+  await step('build', () => turbo('build'));
   mkdirSync(DATA, { recursive: true, mode: 0o700 });
   const { gateway, demo } = describeServers(ports);
   await step('gateway', () => startServer('gateway', gateway));
