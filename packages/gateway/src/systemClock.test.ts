@@ -8,7 +8,7 @@ describe('systemClock', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('keeps a term longer than the longest timer, to the millisecond', () => {
-    const work = vi.fn();
+    const work = vi.fn<() => void>();
     systemClock.schedule(work, SIXTY_DAYS_MS);
     vi.advanceTimersByTime(SIXTY_DAYS_MS - 1);
     expect(work).not.toHaveBeenCalled();
@@ -17,7 +17,7 @@ describe('systemClock', () => {
   });
 
   it('runs nothing that was cancelled, in the first step or a later one', () => {
-    const work = vi.fn();
+    const work = vi.fn<() => void>();
     systemClock.schedule(work, 10)();
     const cancel = systemClock.schedule(work, SIXTY_DAYS_MS);
     vi.advanceTimersByTime(SIXTY_DAYS_MS / 2);

@@ -39,6 +39,8 @@ export function createHttpServer(context: HttpContext): FastifyInstance {
     forceCloseConnections: true,
     // A call that still comes while the gateway stops is answered like any other.
     return503OnClosing: false,
+    // A path that cannot be decoded is one more that nothing answers to.
+    frameworkErrors: (_error, request, reply) => answerUnknown(request, reply),
     genReqId: ({ headers }) => readRequestId(headers['x-request-id']),
   });
   app.removeAllContentTypeParsers();

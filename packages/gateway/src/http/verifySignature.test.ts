@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GatewayError } from '../errors.ts';
 import { createNonceMemory } from './nonceMemory.ts';
 import { signatureOf } from './signature.ts';
 import { verifySignature } from './verifySignature.ts';
@@ -75,7 +76,7 @@ describe('verifySignature', () => {
 
   it('remembers no nonce of a call that was not ours', () => {
     const rules = rulesOf();
-    expect(verify(headersOf({ signature: 'forged' }), rules)).toThrow();
+    expect(verify(headersOf({ signature: 'forged' }), rules)).toThrow(/signature/);
     expect(verify(headersOf(), rules)).not.toThrow();
   });
 
@@ -91,11 +92,8 @@ describe('verifySignature', () => {
   });
 
   it('never shows a secret or a signature', () => {
-    try {
-      verify(headersOf({ signature: 'forged-signature' }))();
-    } catch (error) {
-      expect(String(error)).not.toMatch(/forged|Y1W2MeFwwwRxa0|30be0bbc/);
-    }
-    expect.assertions(1);
+    const telling = /forged|Y1W2MeFwwwRxa0|30be0bbc/;
+    expect(verify(headersOf({ signature: 'forged' }))).not.toThrow(telling);
+    expect(verify(headersOf({ signature: 'forged' }))).toThrow(GatewayError);
   });
 });

@@ -1,7 +1,4 @@
-import { EVENT } from '@nexconn-kit/protocol';
-import type { RealtimeContext } from './context.ts';
-import type { LinkServer } from './LinkSocket.ts';
-import { reconnectSpreadMs } from './reconnectSpreadMs.ts';
+import type { Clock } from '../clock.ts';
 
 const INTERVAL_MS = 30_000;
 /** A smaller change is not worth a packet to every client. */
@@ -11,25 +8,23 @@ const LEAST_CHANGE_SHARE = 0.2;
 /**
  * Keeps what the clients know of `reconnectSpreadMs` fresh while links live.
  *
+ * @param spreadMs what it is now
+ * @param tell sends it to every client
  * @returns stops it
  */
-export function announceSpread(io: LinkServer, { clock, sessions }: RealtimeContext): () => void {
-  let announcedMs = 0;
+export function announceSpread(clock: Clock, spreadMs: () => number, tell: (nextMs: number) => void): () => void {
+  let toldMs = 0;
   let cancel = (): void => {};
   const wait = (): void => {
     cancel = clock.schedule(() => {
-      const spreadMs = reconnectSpreadMs(sessions.count);
-      if (isWorthTelling(announcedMs, spreadMs)) {
-        announcedMs = spreadMs;
-        io.emit(EVENT.settings, { reconnectSpreadMs: spreadMs });
+      const nextMs = spreadMs();
+      if (Math.abs(nextMs - toldMs) >= Math.max(LEAST_CHANGE_MS, toldMs * LEAST_CHANGE_SHARE)) {
+        toldMs = nextMs;
+        tell(nextMs);
       }
       wait();
     }, INTERVAL_MS);
   };
   wait();
   return () => cancel();
-}
-
-export function isWorthTelling(announcedMs: number, spreadMs: number): boolean {
-  return Math.abs(spreadMs - announcedMs) >= Math.max(LEAST_CHANGE_MS, announcedMs * LEAST_CHANGE_SHARE);
 }

@@ -31,7 +31,10 @@ export interface Realtime {
 /** Puts Socket.IO on an HTTP server, behind the handshake. */
 export function createRealtime(server: HttpServer, context: RealtimeContext): Realtime {
   const io: LinkServer = new Server(server, OPTIONS);
-  const stopAnnouncing = announceSpread(io, context);
+  const spreadMs = (): number => reconnectSpreadMs(context.sessions.count);
+  const stopAnnouncing = announceSpread(context.clock, spreadMs, (nextMs) => {
+    io.emit(EVENT.settings, { reconnectSpreadMs: nextMs });
+  });
   let drained: Refusal | undefined;
   // One dial a connection: a second one could sit on two seats, and try tokens without end.
   const dialled = new WeakSet<object>();
@@ -54,11 +57,10 @@ export function createRealtime(server: HttpServer, context: RealtimeContext): Re
 
   return {
     drain() {
-      const spreadMs = reconnectSpreadMs(context.sessions.count);
-      const retryWindowMs = Math.max(spreadMs, SHORTEST_DRAIN_WINDOW_MS);
+      const retryWindowMs = Math.max(spreadMs(), SHORTEST_DRAIN_WINDOW_MS);
       drained = new Refusal({ code: NCErrorCode.LinkNotUsable, details: { retryWindowMs } });
       stopAnnouncing();
-      io.emit(EVENT.settings, { reconnectSpreadMs: spreadMs, retryWindowMs });
+      io.emit(EVENT.settings, { reconnectSpreadMs: spreadMs(), retryWindowMs });
       io.disconnectSockets(true);
     },
   };

@@ -5,13 +5,15 @@ import type { RealtimeContext } from './context.ts';
 import { Refusal } from './Refusal.ts';
 import type { Session } from './session.ts';
 
+type SeatContext = Pick<RealtimeContext, 'store' | 'sessions' | 'kickTimes' | 'clock' | 'seatsACategory'>;
+
 /**
  * Seats a session and ends those it displaces. Call it inside the user's `sessions.exclusive`. The kicks are durable
  * before anybody moves, so that a kicked client that never heard of it stays kicked after a crash.
  *
  * @throws Refusal 31010, 31023 or 33094
  */
-export async function takeSeat(context: RealtimeContext, dial: HandshakeRequest, session: Session): Promise<void> {
+export async function takeSeat(context: SeatContext, dial: HandshakeRequest, session: Session): Promise<void> {
   const { store, sessions, kickTimes, clock, seatsACategory } = context;
   const { userId, category, clientId } = session;
   const nowMs = clock.nowMs();

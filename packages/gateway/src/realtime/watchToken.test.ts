@@ -11,7 +11,7 @@ const tokenFor = (clock: TestClock, lifeMs: number | null) => ({
 describe('watchToken', () => {
   it('reports a token 25 s after it has run out', () => {
     const clock = new TestClock();
-    const onRunOut = vi.fn();
+    const onRunOut = vi.fn<() => void>();
     expect(watchToken(clock, onRunOut).follow(tokenFor(clock, 3000))).toBe(3000);
     clock.advance(27_999);
     expect(onRunOut).not.toHaveBeenCalled();
@@ -21,7 +21,7 @@ describe('watchToken', () => {
 
   it('forgets the older token once a newer one is followed', () => {
     const clock = new TestClock();
-    const onRunOut = vi.fn();
+    const onRunOut = vi.fn<() => void>();
     const watch = watchToken(clock, onRunOut);
     watch.follow(tokenFor(clock, 3000));
     expect(watch.follow(tokenFor(clock, null))).toBeNull();
@@ -31,7 +31,7 @@ describe('watchToken', () => {
 
   it('stays stopped, whatever token still comes', () => {
     const clock = new TestClock();
-    const onRunOut = vi.fn();
+    const onRunOut = vi.fn<() => void>();
     const watch = watchToken(clock, onRunOut);
     watch.stop();
     watch.follow(tokenFor(clock, 1));

@@ -17,9 +17,9 @@ export interface TestClient {
   /** The names of the events that came, in order. */
   readonly events: readonly string[];
   readonly settings: readonly LinkSettings[];
-  /** @returns the answer; rejects when the dial was refused */
+  /** The answer to the dial; rejects when it was refused. */
   readonly session: Promise<SessionAnswer>;
-  /** @returns the refusal of the dial */
+  /** Why the dial was refused; rejects when it was accepted. */
   readonly refusal: Promise<Verdict>;
   /** The verdict that came on the open link, once the link has ended; null when it ended without one. */
   readonly ended: Promise<Verdict | null>;
@@ -63,22 +63,28 @@ export function dial(url: string, auth: object, { headers = {} }: DialOptions = 
   socket.on(EVENT.verdict, (next) => {
     verdict = next;
   });
-  const refused = new Promise<Verdict>((resolve, reject) => {
+  const ended = new Promise<Verdict | null>((resolve) => void socket.on('disconnect', () => resolve(verdict)));
+  const outcome = new Promise<{ session: SessionAnswer } | { refusal: Verdict }>((resolve, reject) => {
+    socket.on(EVENT.session, (session) => resolve({ session }));
     socket.on('connect_error', (error) => {
-      if ('data' in error && error.data !== undefined) resolve(error.data as Verdict);
+      if ('data' in error && error.data !== undefined) resolve({ refusal: error.data as Verdict });
       else reject(error);
     });
   });
-  const opened = new Promise<SessionAnswer>((resolve) => void socket.on(EVENT.session, resolve));
-  const refuse = refused.then((data): never => {
-    throw new Error(`refused with ${data.code}`);
-  });
-  const accept = opened.then((): never => {
-    throw new Error('accepted');
-  });
-  const session = Promise.race([opened, refuse]);
-  const refusal = Promise.race([refused, accept]);
-  for (const unused of [session, refusal, refuse, accept]) unused.catch(() => {});
-  const ended = new Promise<Verdict | null>((resolve) => void socket.on('disconnect', () => resolve(verdict)));
-  return { socket, events, settings, session, refusal, ended };
+  return {
+    socket,
+    events,
+    settings,
+    ended,
+    get session() {
+      return outcome.then((found) => ('session' in found ? found.session : fail(`refused: ${found.refusal.code}`)));
+    },
+    get refusal() {
+      return outcome.then((found) => ('refusal' in found ? found.refusal : fail('accepted')));
+    },
+  };
+}
+
+function fail(reason: string): never {
+  throw new Error(reason);
 }

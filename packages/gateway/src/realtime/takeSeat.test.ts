@@ -1,0 +1,69 @@
+import type { HandshakeRequest, Verdict } from '@nexconn-kit/protocol';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { TestClock } from '../../test/support/TestClock.ts';
+import type { Store } from '../domain/store.ts';
+import { openStore } from '../store/openStore.ts';
+import { createKickTimes } from './kickTimes.ts';
+import type { Session } from './session.ts';
+import { createSessions } from './sessions.ts';
+import { takeSeat } from './takeSeat.ts';
+
+const setUp = async (changes: Partial<Store> = {}) => {
+  const clock = new TestClock();
+  const store = await openStore(':memory:');
+  onTestFinished(() => store.close());
+  const parts = { clock, sessions: createSessions(), kickTimes: createKickTimes(clock), seatsACategory: 1 };
+  return { ...parts, store: { ...store, ...changes } };
+};
+const sessionOf = (clientId: string, isLinked = true) => {
+  const ends: Verdict[] = [];
+  const seat = { clientId, browserId: null, category: 'web', dialNumber: 1 } as const;
+  const session: Session = {
+    ...seat,
+    userId: 'ann',
+    sessionId: `session of ${clientId}`,
+    isLinked,
+    endedWith: undefined,
+    open: () => true,
+    end: (verdict) => void ends.push(verdict),
+  };
+  return { session, ends };
+};
+const dialOf = ({ clientId }: Session) =>
+  ({ clientId, category: 'web', dialNumber: 1, intent: 'newcomer', lastSessionId: null }) as HandshakeRequest;
+
+describe('takeSeat', () => {
+  it('makes a kick durable before the holder hears of it', async () => {
+    const [holder, newcomer] = [sessionOf('a'), sessionOf('b')];
+    const context = await setUp();
+    const remembered: (readonly string[])[] = [];
+    const { changeKicks } = context.store;
+    context.store.changeKicks = async (...change) => {
+      await changeKicks(...change);
+      remembered.push((await context.store.listKicks('ann')).map((kick) => kick.sessionId));
+      expect(holder.ends).toEqual([]);
+    };
+    await takeSeat(context, dialOf(holder.session), holder.session);
+    await takeSeat(context, dialOf(newcomer.session), newcomer.session);
+    expect(remembered).toEqual([['session of a']]);
+    expect(holder.ends).toEqual([{ code: 31010, details: { atMs: context.clock.nowMs() } }]);
+    expect(context.sessions.of('ann')).toEqual([newcomer.session]);
+  });
+
+  it('moves nobody when the kick cannot be stored', async () => {
+    const [holder, newcomer] = [sessionOf('a'), sessionOf('b')];
+    const context = await setUp({ changeKicks: () => Promise.reject(new Error('disk full')) });
+    await takeSeat(context, dialOf(holder.session), holder.session);
+    await expect(takeSeat(context, dialOf(newcomer.session), newcomer.session)).rejects.toThrow('disk full');
+    expect(holder.ends).toEqual([]);
+    expect(context.sessions.of('ann')).toEqual([holder.session]);
+  });
+
+  it('leaves no seat to a client that left meanwhile', async () => {
+    const context = await setUp();
+    const gone = sessionOf('a', false);
+    await takeSeat(context, dialOf(gone.session), gone.session);
+    expect(context.sessions.isOnline('ann')).toBe(false);
+    expect(context.sessions.count).toBe(0);
+  });
+});
