@@ -1,0 +1,26 @@
+import { NCConnectionStatus as S } from '@nexconn-kit/core';
+import type { EngineLease } from './createEngineLease.ts';
+import { connectParams } from './engineOptions.ts';
+import { engineScopeOf } from './engineScopeOf.ts';
+import { runGuarded } from './runGuarded.ts';
+
+/**
+ * Connects an engine of which nothing was asked yet, or which was signed out before this provider came to it.
+ *
+ * @param before what the provider held until now
+ */
+export function connectLease(lease: EngineLease, before: EngineLease | null): void {
+  const { engine } = lease;
+  const { status, error } = engine.getConnectionState();
+  const isUntouched = status === S.Unconnected && !error;
+  // The store of an engine that ended keeps what it showed last. A provider that was hidden until then and is shown
+  // again must not undo a sign-out by that.
+  const wasSignedOut = before?.key === lease.key && engineScopeOf(before.engine).store.getState().status === S.SignOut;
+  if (isUntouched && wasSignedOut) void engine.disconnect();
+  else if (isUntouched || (status === S.SignOut && before !== lease)) {
+    const { recreatedHandlers } = engineScopeOf(engine);
+    void engine.connect(connectParams(lease.readProps), (isRecreated) => {
+      if (isRecreated) [...recreatedHandlers].forEach(runGuarded);
+    });
+  }
+}

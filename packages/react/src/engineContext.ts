@@ -1,0 +1,25 @@
+'use client';
+
+import { NCError, type NCConnectionStatus } from '@nexconn-kit/core';
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { EngineScope } from './engineScopeOf.ts';
+
+export interface EngineContextValue {
+  readonly scope: EngineScope;
+  readonly queryClient: QueryClient | undefined;
+}
+
+export const EngineContext = createContext<EngineContextValue | null>(null);
+
+/** The status as a primitive, so that a change reaches its readers and nobody else; null below a hydrated provider. */
+export const StatusContext = createContext<NCConnectionStatus | null>(null);
+
+/** @throws NCError 33001 outside `<NexconnProvider>` */
+export function useEngineContext(hookName: string): EngineContextValue {
+  const value = useContext(EngineContext);
+  if (value) return value;
+  throw new NCError(33001, {
+    message: `${hookName} found no <NexconnProvider> above it, so there is no connection to use; add one.`,
+  });
+}

@@ -1,0 +1,25 @@
+import type { ConnectionState, NexconnEngine } from '@nexconn-kit/core';
+import type { StoreApi } from 'zustand/vanilla';
+import { createConnectionStore } from './createConnectionStore.ts';
+import { oncePer } from './oncePer.ts';
+
+function createEngineScope(engine: NexconnEngine) {
+  return {
+    /** Names the scope in query keys; says nothing about the user. */
+    id: Math.random().toString(36).slice(2),
+    engine,
+    store: createConnectionStore(engine) satisfies StoreApi<ConnectionState>,
+    recreatedHandlers: new Set<() => void>(),
+    // What hooks return; here, so that it is the same function on every render.
+    reconnect: () => engine.reconnectNow(),
+    resume: () => engine.resume(),
+    signOut: () => engine.disconnect(),
+    getToken: () => engine.getToken(),
+  };
+}
+
+/** One engine as the hooks see it. Another user is another scope, so nothing read through it can be somebody else's. */
+export type EngineScope = ReturnType<typeof createEngineScope>;
+
+/** The scope of an engine, the same one each time. */
+export const engineScopeOf = oncePer(createEngineScope);

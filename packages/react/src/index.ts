@@ -1,0 +1,14 @@
+export { NexconnProvider } from './NexconnProvider.tsx';
+export type { GivenEngineProps, ManagedEngineProps, NexconnProviderProps } from './NexconnProviderProps.ts';
+export type { AccessTokenInfo } from './queries/accessTokenQuery.ts';
+export { useAccessToken, type UseAccessTokenResult } from './useAccessToken.ts';
+export { useConnectionState } from './useConnectionState.ts';
+export { useConnectionStatus } from './useConnectionStatus.ts';
+export { useConnectionStatusHandler } from './useConnectionStatusHandler.ts';
+export { useConnectionStore, type ConnectionStore } from './useConnectionStore.ts';
+export { useDatabaseRecreated } from './useDatabaseRecreated.ts';
+export { useNexconnEngine } from './useNexconnEngine.ts';
+export { useNexconnQueryClient } from './useNexconnQueryClient.ts';
+export { useReconnect } from './useReconnect.ts';
+export { useResume } from './useResume.ts';
+export { useSignOut } from './useSignOut.ts';

@@ -1,0 +1,27 @@
+import { NCError } from '@nexconn-kit/core';
+import { cleanup, renderHook } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as kit from './index.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const { NexconnProvider: _component, ...hooks } = kit;
+
+describe.each(Object.keys(hooks) as (keyof typeof hooks)[])('%s', (name) => {
+  it('throws 33001 outside a provider, and says which hook and what to add', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const useHook: (handler: () => void) => unknown = hooks[name];
+    let thrown: unknown;
+    try {
+      renderHook(() => useHook(() => {}));
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(NCError);
+    expect((thrown as NCError).code).toBe(33001);
+    expect((thrown as NCError).message).toMatch(new RegExp(`^${name} .*<NexconnProvider>`));
+  });
+});

@@ -1,0 +1,38 @@
+import { NCConnectionStatus as S, type NCError } from '@nexconn-kit/core';
+import { queryOptions } from '@tanstack/react-query';
+import type { EngineScope } from '../engineScopeOf.ts';
+
+/** What may be shown of a token: never the token. */
+export interface AccessTokenInfo {
+  /** When the engine last handed it over, Unix milliseconds. */
+  readonly obtainedAtMs: number;
+  /** When it ends, Unix milliseconds by this machine's clock; null when unknown or never. */
+  readonly expiresAtMs: number | null;
+}
+
+type AccessTokenKey = readonly ['nexconn', scopeId: string, 'accessToken', expiresAtMs: number | null | 'none'];
+
+const WITHOUT_TOKEN: readonly S[] = [S.Unconnected, S.SignOut, S.TokenIncorrect];
+/** Where the engine has a token or is asking for one: the query only joins in, and makes nobody be asked. */
+const JOINABLE: readonly S[] = [S.Connecting, S.Connected];
+
+/** The token in hand, as times. A renewed one has another key, and so has another user's. */
+export function accessTokenQuery(scope: EngineScope, status: S, tokenExpiresAtMs: number | null) {
+  const { id } = scope;
+  const enabled = JOINABLE.includes(status);
+  return queryOptions<AccessTokenInfo, NCError, AccessTokenInfo, AccessTokenKey>({
+    queryKey: ['nexconn', id, 'accessToken', WITHOUT_TOKEN.includes(status) ? 'none' : tokenExpiresAtMs],
+    queryFn: async () => {
+      await scope.engine.getToken();
+      return { obtainedAtMs: Date.now(), expiresAtMs: scope.engine.getConnectionState().tokenExpiresAtMs };
+    },
+    enabled,
+    // The engine retries, knows when to ask again and whether there is a network; a second judge would only disagree.
+    retry: false,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    networkMode: 'always',
+    gcTime: 0,
+    placeholderData: (previous, query) => (enabled && query?.queryKey[1] === id ? previous : undefined),
+  });
+}

@@ -1,0 +1,5 @@
+export {
+  FakeNexconnProvider,
+  type FakeNexconnProviderProps,
+  type FakeTimelineStep,
+} from './testing/FakeNexconnProvider.tsx';

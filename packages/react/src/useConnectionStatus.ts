@@ -1,0 +1,26 @@
+'use client';
+
+import type { NCConnectionStatus } from '@nexconn-kit/core';
+import { useContext, useSyncExternalStore } from 'react';
+import { StatusContext, useEngineContext } from './engineContext.ts';
+import { SERVER_STATE } from './serverState.ts';
+
+/**
+ * The connection status, kept current. Re-renders on a change of status only, not on every retry.
+ *
+ * @returns 11 on a server, while hydrating and before the first connect
+ * @throws NCError 33001 outside `<NexconnProvider>`
+ */
+export function useConnectionStatus(): NCConnectionStatus {
+  const { store } = useEngineContext('useConnectionStatus').scope;
+  const status = useContext(StatusContext);
+  if (status !== null) return status;
+  // Null for the whole life of a provider or never, so the order of hooks holds. Without this branch a thousand readers
+  // would cost twice as much.
+  // oxlint-disable-next-line react/rules-of-hooks
+  return useSyncExternalStore(
+    store.subscribe,
+    () => store.getState().status,
+    () => SERVER_STATE.status,
+  );
+}
