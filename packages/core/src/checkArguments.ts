@@ -1,33 +1,28 @@
 import type { NCConnectParams, NCInitOptions } from './api.ts';
 import { NCError } from './errors.ts';
+import { findMisfit, isText, optional, type Check, type Shape } from './shapes.ts';
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const isTextOrAbsent = (value: unknown): boolean => value === undefined || isText(value);
-const isUrl = (value: unknown): boolean =>
-  isText(value) && /^(http|ws)s?:/.test(String(value)) && URL.canParse(String(value));
+const isUrl: Check = (value) => /^(http|ws)s?:/.test(String(value)) && URL.canParse(String(value));
+
+const INIT_OPTIONS: Shape = {
+  appKey: isText,
+  gatewayUrl: isUrl,
+  category: optional((value) => /^(web|mobile|desktop)$/.test(String(value))),
+  clientId: optional((value) => isText(value) && String(value).length <= 64),
+};
+const CONNECT_PARAMS: Shape = {
+  token: (value) => isText(value) || typeof value === 'function',
+  userId: optional(isText),
+  proxy: optional((value) => findMisfit(value, { url: isUrl }) === undefined),
+};
 
 /** Names the first argument that is not usable. Callers may have no compiler that could tell. */
-function firstBad(checks: Readonly<Record<string, boolean>>): NCError | null {
-  const name = Object.keys(checks).find((key) => !checks[key]);
+function check(value: unknown, shape: Shape): NCError | null {
+  const name = findMisfit(value, shape);
   return name === undefined
     ? null
-    : new NCError(33003, { message: `${name} is not usable. Nothing was done; correct the call.` });
+    : new NCError(33003, { message: `${name} is not usable. Nothing was done; correct it.` });
 }
 
-export function checkInitOptions({ appKey, gatewayUrl, category = 'web', clientId }: NCInitOptions): NCError | null {
-  return firstBad({
-    appKey: isText(appKey),
-    gatewayUrl: isUrl(gatewayUrl),
-    category: ['web', 'mobile', 'desktop'].includes(category),
-    clientId: isTextOrAbsent(clientId) && (clientId?.length ?? 0) <= 64,
-  });
-}
-
-export function checkConnectParams(params: NCConnectParams): NCError | null {
-  const { token, userId, proxy } = params ?? {};
-  return firstBad({
-    token: isText(token) || typeof token === 'function',
-    userId: isTextOrAbsent(userId),
-    'proxy.url': proxy === undefined || isUrl(proxy?.url),
-  });
-}
+export const checkInitOptions = (options: NCInitOptions): NCError | null => check(options, INIT_OPTIONS);
+export const checkConnectParams = (params: NCConnectParams): NCError | null => check(params, CONNECT_PARAMS);

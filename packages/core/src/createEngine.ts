@@ -1,70 +1,68 @@
+import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
 import type { NCInitOptions, NexconnEngine } from './api.ts';
-import { connect } from './calls/connect.ts';
-import { destroy } from './calls/destroy.ts';
-import { disconnect } from './calls/disconnect.ts';
-import { getToken } from './calls/getToken.ts';
-import { resume } from './calls/resume.ts';
+import { createCourier } from './courier.ts';
 import { createRunner } from './createRunner.ts';
-import { createLiveness } from './liveness/liveness.ts';
 import { consoleLogger } from './logger.ts';
-import { createNotifier } from './notifier.ts';
 import type { Ports } from './ports.ts';
 import { createActivities } from './session/activities.ts';
 import { createConnectCalls } from './session/connectCalls.ts';
 import type { EngineContext } from './session/engineContext.ts';
+import { createEntrances } from './session/entering.ts';
 import { hearSurroundings } from './session/hearSurroundings.ts';
+import { createExits } from './session/leaving.ts';
 import { createLocalSession } from './session/localSession.ts';
-import { createOutage } from './session/outage.ts';
 import { publishStep } from './session/publishStep.ts';
-import { createStopwatch } from './session/stopwatch.ts';
 import { createStatusBoard } from './statusBoard.ts';
 import { createTokenSession } from './token/tokenSession.ts';
 
 function createContext(options: NCInitOptions, ports: Ports): EngineContext {
   const logger = options.logger ?? consoleLogger;
-  const notifier = createNotifier((error) => logger.error('A callback of the application threw.', { error }));
-  const board = createStatusBoard(notifier);
-  const calls = createConnectCalls(notifier);
+  const courier = createCourier((error) => logger.error('A callback of the application threw.', { error }));
+  const board = createStatusBoard(courier, ports.clock.now);
   return {
     options,
     ports,
-    notifier,
+    courier,
     board,
-    calls,
-    tokens: createTokenSession(ports.clock, (isRefreshingToken) =>
-      board.write({ isRefreshingToken }, ports.clock.now()),
-    ),
-    store: createLocalSession(ports.database, ports.clock, (outcome) => {
-      if (outcome.error) logger.warn(outcome.error.message, { code: outcome.error.code });
-      calls.storeOpened(outcome);
-    }),
-    outage: createOutage(ports),
-    liveness: createLiveness(ports.clock),
-    deadline: createStopwatch(ports.clock),
+    calls: createConnectCalls(courier),
+    tokens: createTokenSession(ports.clock, (isRefreshingToken) => board.write({ isRefreshingToken })),
+    store: createLocalSession(ports.loadDatabase, ({ message, code }) => logger.warn(message, { code })),
     dispatch: () => {},
     isDestroyed: false,
-    session: null,
+    isResting: true,
+    params: null,
+    intent: 'newcomer',
+    lastSessionId: null,
     link: null,
+    liveness: null,
+    downSinceMs: null,
+    hasOpened: false,
+    triedMs: 0,
+    countedAtMs: 0,
+    spreadMs: 0,
+    window: null,
   };
+}
+
+/** The token for the application's own requests. At rest in 15 nobody is asked: a person decides first. */
+async function getToken({ board, tokens, params }: EngineContext): Promise<string> {
+  const { status, error } = board.read();
+  if (params !== null && status === S.TokenIncorrect && error) throw error;
+  return tokens.forDial() ?? tokens.ask();
 }
 
 /** The engine over its ports: whoever brings a clock, a transport and a page of their own gets the same machine. */
 export function createEngine(options: NCInitOptions, ports: Ports): NexconnEngine {
   const context = createContext(options, ports);
   const { board } = context;
-  context.dispatch = createRunner(createActivities(context), (step) => publishStep(context, step)).dispatch;
+  context.dispatch = createRunner(createActivities(context), (step) => publishStep(context, step));
   const stopHearing = hearSurroundings(context);
   return {
-    connect: (params, databaseOpened, completion) => connect(context, params, { databaseOpened, completion }),
-    resume: () => resume(context),
+    ...createEntrances(context),
+    ...createExits(context, stopHearing),
     reconnectNow() {
-      context.outage.breakWindow();
+      context.window = null;
       context.dispatch('dialRequested');
-    },
-    disconnect: () => disconnect(context),
-    destroy() {
-      stopHearing();
-      return destroy(context);
     },
     getToken: () => getToken(context),
     getConnectionStatus: () => board.read().status,

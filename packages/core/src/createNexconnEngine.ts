@@ -1,48 +1,45 @@
 import type { NCInitOptions, NexconnEngine } from './api.ts';
 import { checkInitOptions } from './checkArguments.ts';
 import { createEngine } from './createEngine.ts';
-import { memoryDatabase } from './database/memoryDatabase.ts';
-import { lazyDatabase } from './database/lazyDatabase.ts';
-import { browserId } from './platform/browserId.ts';
-import { createFixedIdentity } from './platform/fixedIdentity.ts';
-import { inspectProxy } from './platform/inspectProxy.ts';
-import { keyValue } from './platform/keyValue.ts';
-import { nodeSurroundings } from './platform/nodeSurroundings.ts';
-import { createPageSurroundings } from './platform/pageSurroundings.ts';
+import { claimTabId } from './platform/claimTabId.ts';
+import { createIdentity, unclaimed } from './platform/createIdentity.ts';
+import { isBrowser } from './platform/isBrowser.ts';
+import { keyValue, nothingKept } from './platform/keyValue.ts';
+import { nodeSurroundings, pageSurroundings } from './platform/pageSurroundings.ts';
 import { randomId } from './platform/randomId.ts';
 import { systemClock } from './platform/systemClock.ts';
-import { systemRandom } from './platform/systemRandom.ts';
-import { createTabIdentity } from './platform/tabIdentity.ts';
 import type { Ports } from './ports.ts';
-import { createTokenCache, noTokenCache } from './token/tokenCache.ts';
+import { createTokenCache } from './token/tokenCache.ts';
 import { socketIoTransport } from './transport/socketIoTransport.ts';
 
-type PlatformPorts = Pick<Ports, 'surroundings' | 'identity' | 'database' | 'tokenCache'>;
-
-const isBrowser = typeof document !== 'undefined';
+type PlatformPorts = Pick<Ports, 'surroundings' | 'identity' | 'loadDatabase' | 'tokenCache'>;
 
 function browserPorts({ appKey, clientId, storage }: NCInitOptions): PlatformPorts {
-  const kept = keyValue('localStorage');
-  const browser = browserId();
+  const local = keyValue('localStorage');
+  const session = keyValue('sessionStorage');
+  const browserId = local.read(BROWSER_KEY) ?? randomId();
+  local.write(BROWSER_KEY, browserId);
   return {
-    surroundings: createPageSurroundings(),
-    identity:
-      clientId === undefined
-        ? createTabIdentity(appKey, browser, systemClock)
-        : createFixedIdentity(clientId, browser, systemClock),
-    database: lazyDatabase(async () =>
-      (await import('./database/createBrowserDatabase.ts')).createBrowserDatabase(appKey, kept),
+    surroundings: pageSurroundings,
+    identity: createIdentity(
+      session,
+      async () => (clientId ? unclaimed(clientId) : claimTabId(appKey, session)),
+      browserId,
     ),
-    tokenCache: storage === 'local' ? createTokenCache(appKey, kept) : noTokenCache,
+    loadDatabase: async () =>
+      (await import('./database/createBrowserDatabase.ts')).createBrowserDatabase(appKey, local),
+    tokenCache: createTokenCache(appKey, storage === 'local' ? local : nothingKept),
   };
 }
+/** Tells the tabs of this browser from other devices; no more than that. */
+const BROWSER_KEY = 'nexconn:browser';
 
-function nodePorts({ clientId }: NCInitOptions): PlatformPorts {
+function nodePorts({ appKey, clientId = randomId() }: NCInitOptions): PlatformPorts {
   return {
     surroundings: nodeSurroundings,
-    identity: createFixedIdentity(clientId ?? randomId(), undefined, systemClock),
-    database: memoryDatabase,
-    tokenCache: noTokenCache,
+    identity: createIdentity(nothingKept, () => Promise.resolve(unclaimed(clientId))),
+    loadDatabase: async () => (await import('./database/memoryDatabase.ts')).memoryDatabase,
+    tokenCache: createTokenCache(appKey, nothingKept),
   };
 }
 
@@ -56,9 +53,13 @@ export function createNexconnEngine(options: NCInitOptions): NexconnEngine {
   if (error !== null) throw error;
   return createEngine(options, {
     clock: systemClock,
-    random: systemRandom,
+    random: () => Math.random(),
     transport: socketIoTransport,
-    inspectProxy,
+    loadProxyInspector: () =>
+      import('./platform/inspectProxy.ts').then(
+        ({ inspectProxy }) => inspectProxy,
+        () => () => Promise.resolve('gatewayDown'),
+      ),
     ...(isBrowser ? browserPorts(options) : nodePorts(options)),
   });
 }

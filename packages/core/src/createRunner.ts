@@ -1,4 +1,4 @@
-import { factsOf, type Activity } from './machine/phases.ts';
+import { PHASES, type Activity } from './machine/phases.ts';
 import type { EventType, Rule } from './machine/rules.ts';
 import { INITIAL_MACHINE, transition, type MachineState } from './machine/transition.ts';
 import type { NCError } from './errors.ts';
@@ -12,70 +12,52 @@ export type Activities = Readonly<Record<Activity, StartActivity>>;
 
 export interface MachineStep {
   readonly event: EventType;
-  readonly error: NCError | null;
+  readonly error: NCError | undefined;
   readonly rule: Rule;
   readonly before: MachineState;
   readonly after: MachineState;
 }
 
-export interface Runner {
-  readonly dispatch: Emit;
-  state(): MachineState;
-}
-
 /**
  * Walks the machine and runs what its phases keep. Each start of an activity gets an `emit` of its own, so that
  * whatever an older attempt left behind speaks to nobody.
+ *
+ * @returns how to tell the machine what happened
  */
-export function createRunner(activities: Activities, onStep: (step: MachineStep) => void): Runner {
+export function createRunner(activities: Activities, onStep: (step: MachineStep) => void): Emit {
   let state = INITIAL_MACHINE;
-  let isDraining = false;
-  const queue: { readonly event: EventType; readonly error: NCError | undefined; readonly isValid: () => boolean }[] =
-    [];
+  const queue: (() => void)[] = [];
   const running = new Map<Activity, Cancel>();
-
-  const start = (activity: Activity): void => {
-    let isHeard = true;
-    const stop = activities[activity]((event, error) => enqueue(event, error, () => isHeard));
-    running.set(activity, () => {
-      isHeard = false;
-      stop();
-    });
-  };
-  const stopAllBut = (kept: readonly Activity[]): void => {
-    for (const [activity, stop] of [...running]) {
-      if (kept.includes(activity)) continue;
-      running.delete(activity);
-      stop();
-    }
-  };
-  const step = (event: EventType, error: NCError | undefined): void => {
-    const next = transition(state, event);
-    if (next === null) return;
-    const before = state;
-    const { keeps } = factsOf(next.state.phase);
-    stopAllBut(next.rule.restarts ? [] : keeps);
-    state = next.state;
-    onStep({ event, error: error ?? null, rule: next.rule, before, after: state });
-    for (const activity of keeps) {
-      if (!running.has(activity)) start(activity);
-    }
-  };
 
   // An activity may speak while it starts or stops. Its events wait their turn, or those of an older phase would
   // run after those of a newer one.
-  function enqueue(event: EventType, error: NCError | undefined, isValid: () => boolean): void {
-    queue.push({ event, error, isValid });
-    if (isDraining) return;
-    isDraining = true;
+  const enqueue = (work: () => void): void => {
+    if (queue.push(work) > 1) return;
     try {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        if (next.isValid()) step(next.event, next.error);
-      }
+      for (const next of queue) next();
     } finally {
-      isDraining = false;
+      queue.length = 0;
     }
-  }
-
-  return { dispatch: (event, error) => enqueue(event, error, () => true), state: () => state };
+  };
+  const start = (activity: Activity): void => {
+    let isHeard = true;
+    const stop = activities[activity]((event, error) => enqueue(() => isHeard && step(event, error)));
+    running.set(activity, () => {
+      isHeard = false;
+      running.delete(activity);
+      stop();
+    });
+  };
+  const step = (event: EventType, error?: NCError): void => {
+    const next = transition(state, event);
+    if (next === null) return;
+    const { rule, state: after } = next;
+    const before = state;
+    const { keeps } = PHASES[after.phase];
+    for (const [activity, stop] of [...running]) if (rule.restarts || !keeps.includes(activity)) stop();
+    state = after;
+    onStep({ event, error, rule, before, after });
+    for (const activity of keeps) if (!running.has(activity)) start(activity);
+  };
+  return (event, error) => enqueue(() => step(event, error));
 }

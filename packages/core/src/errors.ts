@@ -1,11 +1,4 @@
-import {
-  errorClassOf,
-  STATUS_OF_CLASS,
-  type NCConnectionStatus,
-  type NCErrorCode,
-  type VerdictDetails,
-} from '@nexconn-kit/protocol';
-import { errorText } from './errorTexts.ts';
+import { errorClassOf, type NCConnectionStatus, type NCErrorCode, type VerdictDetails } from '@nexconn-kit/protocol';
 
 /** What the gateway told beside a code: until when a ban lasts, who kicked. Every field may be absent. */
 export type NCErrorDetails = VerdictDetails;
@@ -30,10 +23,10 @@ export class NCError extends Error {
   readonly details: NCErrorDetails | null;
 
   constructor(code: NCErrorCode, { message, details, cameWith, cause }: NCErrorOptions = {}) {
-    const errorClass = errorClassOf(code, cameWith);
-    super(message ?? errorText(code, errorClass), { cause });
+    const { codes, advice, status } = errorClassOf(code, cameWith);
+    super(message ?? `${codes[code] ?? `Code ${code}`}. ${advice}`, { cause });
     this.code = this.errorCode = code;
-    this.status = STATUS_OF_CLASS[errorClass];
+    this.status = status;
     this.details = details ?? null;
   }
 }

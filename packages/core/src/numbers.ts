@@ -1,11 +1,11 @@
 /** Every bound of the engine in one place, milliseconds. */
-export const NUMBERS = {
-  dial: 10_000,
-  provider: 10_000,
-  store: 2_000,
-  stableUptime: 5_000,
-  /** Silence after which a link is asked for a sign of life; with the probe's wait it stays under 20 s. */
-  silence: 17_000,
-  probe: 2_000,
-  triggerSpacing: 1_000,
-} as const;
+export const DIAL_MS = 10_000;
+export const PROVIDER_MS = 10_000;
+export const STORE_MS = 2_000;
+export const STABLE_UPTIME_MS = 5_000;
+export const TRIGGER_SPACING_MS = 1_000;
+/** Silence after which a link is asked for a sign of life; with the probe's wait it stays under 20 s. */
+export const SILENCE_MS = 17_000;
+export const PROBE_MS = 2_000;
+/** Time is counted in looks this far apart: what a sleeping machine missed between two looks is nobody's time. */
+export const TICK_MS = 1_000;

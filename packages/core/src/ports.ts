@@ -89,8 +89,16 @@ export interface TokenCache {
   purge(): void;
 }
 
+/** The part of Web Storage the engine uses. */
+export interface KeyValue {
+  read(key: string): string | null;
+  /** Null removes. */
+  write(key: string, value: string | null): void;
+}
+
 /** What a relay says of itself after a dial through it failed. */
 export type ProxyFinding = 'noAnswer' | 'notForGateway' | 'gatewayDown';
+export type ProxyInspector = (url: string) => Promise<ProxyFinding>;
 
 export interface Ports {
   readonly clock: Clock;
@@ -98,7 +106,9 @@ export interface Ports {
   readonly transport: Transport;
   readonly surroundings: Surroundings;
   readonly identity: IdentityKeeper;
-  readonly database: Database;
+  /** Its code is fetched beside the first dial, not before it. Rejects when that fails. */
+  readonly loadDatabase: () => Promise<Database>;
   readonly tokenCache: TokenCache;
-  readonly inspectProxy: (url: string) => Promise<ProxyFinding>;
+  /** Its code is fetched with the first dial through a relay. Never rejects. */
+  readonly loadProxyInspector: () => Promise<ProxyInspector>;
 }

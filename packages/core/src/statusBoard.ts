@@ -1,6 +1,6 @@
 import { NCConnectionStatus } from '@nexconn-kit/protocol';
-import type { ConnectionState, ConnectionStatusHandler } from './api.ts';
-import type { Notifier } from './notifier.ts';
+import type { ConnectionState, ConnectionStatusChangedEvent, ConnectionStatusHandler } from './api.ts';
+import type { Courier } from './courier.ts';
 
 export const INITIAL_STATE: ConnectionState = Object.freeze({
   status: NCConnectionStatus.Unconnected,
@@ -17,7 +17,7 @@ export const INITIAL_STATE: ConnectionState = Object.freeze({
 export interface StatusBoard {
   read(): ConnectionState;
   /** Changes what differs; nothing is told when nothing does. */
-  write(patch: Partial<ConnectionState>, atMs: number): void;
+  write(patch: Partial<ConnectionState>): void;
   subscribe(listener: () => void): () => void;
   addHandler(identifier: string, handler: ConnectionStatusHandler): void;
   removeHandler(identifier: string): void;
@@ -25,43 +25,29 @@ export interface StatusBoard {
   clear(): void;
 }
 
-export function createStatusBoard(notifier: Notifier): StatusBoard {
+/** @param now Unix milliseconds, for the events */
+export function createStatusBoard({ tell }: Courier, now: () => number): StatusBoard {
   let state = INITIAL_STATE;
-  let isTelling = false;
-  const listeners = new Set<{ readonly tell: () => void }>();
+  const listeners = new Map<unknown, () => void>();
   const handlers = new Map<string, ConnectionStatusHandler>();
-
-  const tellListeners = (): void => {
-    isTelling = false;
-    for (const listener of [...listeners]) {
-      if (listeners.has(listener)) notifier.run(listener.tell);
-    }
-  };
-  const tellHandlers = (previous: ConnectionState, current: ConnectionState, atMs: number): void => {
-    const event = { status: current.status, previousStatus: previous.status, error: current.error, atMs };
-    for (const [identifier, handler] of [...handlers]) {
-      if (handlers.get(identifier) === handler) notifier.run(() => handler(event));
-    }
-  };
-
   return {
     read: () => state,
-    write(patch, atMs) {
-      const keys = Object.keys(patch) as (keyof ConnectionState)[];
-      if (keys.every((key) => Object.is(patch[key], state[key]))) return;
+    write(patch) {
       const previous = state;
       const current = Object.freeze({ ...previous, ...patch });
+      const keys = Object.keys(patch) as (keyof ConnectionState)[];
+      if (keys.every((key) => current[key] === previous[key])) return;
       state = current;
-      if (!isTelling) {
-        isTelling = true;
-        notifier.post(tellListeners);
-      }
-      if (current.status !== previous.status) notifier.post(() => tellHandlers(previous, current, atMs));
+      tell(listeners, undefined);
+      const { status, error } = current;
+      const { status: previousStatus } = previous;
+      if (status === previousStatus) return;
+      tell<ConnectionStatusChangedEvent>(handlers, { status, previousStatus, error, atMs: now() });
     },
-    subscribe(tell) {
-      const entry = { tell };
-      listeners.add(entry);
-      return () => void listeners.delete(entry);
+    subscribe(listener) {
+      const key = Symbol('listener');
+      listeners.set(key, listener);
+      return () => void listeners.delete(key);
     },
     addHandler: (identifier, handler) => void handlers.set(identifier, handler),
     removeHandler: (identifier) => void handlers.delete(identifier),

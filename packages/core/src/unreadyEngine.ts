@@ -1,6 +1,7 @@
 import type { ConnectionStatusHandler, NexconnEngine } from './api.ts';
+import { createCourier } from './courier.ts';
 import { NCError } from './errors.ts';
-import { createNotifier } from './notifier.ts';
+import { consoleLogger } from './logger.ts';
 import { answerCall, failedResult } from './session/connectCalls.ts';
 import { INITIAL_STATE } from './statusBoard.ts';
 
@@ -11,20 +12,17 @@ export interface UnreadyEngine extends NexconnEngine {
 }
 
 export function createUnreadyEngine(): UnreadyEngine {
-  const notifier = createNotifier(console.error);
+  const courier = createCourier((error) => consoleLogger.error('A callback of the application threw.', { error }));
   const handlers = new Map<string, ConnectionStatusHandler>();
   const listeners = new Map<symbol, { readonly tell: () => void; stop: () => void }>();
-  const refuse: NexconnEngine['connect'] = (_params, _databaseOpened, completion) =>
-    new Promise((resolve) =>
-      answerCall({ handlers: { completion }, resolve }, failedResult(new NCError(33001)), notifier),
-    );
+  const notReady = (): NCError => new NCError(33001);
   return {
-    connect: refuse,
-    resume: () => refuse({ token: '' }),
+    connect: (_params, _databaseOpened, completion) => answerCall(courier, failedResult(notReady()), completion),
+    resume: () => answerCall(courier, failedResult(notReady())),
     reconnectNow: () => {},
     disconnect: () => Promise.resolve(),
     destroy: () => Promise.resolve(),
-    getToken: () => Promise.reject(new NCError(33001)),
+    getToken: () => Promise.reject(notReady()),
     getConnectionStatus: () => INITIAL_STATE.status,
     getConnectionState: () => INITIAL_STATE,
     getCurrentUserId: () => null,

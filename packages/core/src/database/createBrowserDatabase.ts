@@ -1,6 +1,5 @@
 import { deleteDB, openDB, type IDBPDatabase } from 'idb';
-import type { KeyValue } from '../platform/keyValue.ts';
-import type { Database, LocalStore } from '../ports.ts';
+import type { Database, KeyValue, LocalStore } from '../ports.ts';
 import { createKnownUsers } from './knownUsers.ts';
 
 const VERSION = 1;

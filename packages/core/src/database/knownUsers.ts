@@ -1,4 +1,4 @@
-import type { KeyValue } from '../platform/keyValue.ts';
+import type { KeyValue } from '../ports.ts';
 
 const KEPT = 5;
 
@@ -12,7 +12,7 @@ async function digest(token: string): Promise<string | null> {
 /** Which user a token connected before on this device, by a digest of the token: the newest few. */
 export function createKnownUsers(appKey: string, kept: KeyValue) {
   const key = `nexconn:known:${appKey}`;
-  const entries = (): [digest: string, userId: string][] => JSON.parse(kept.read(key) ?? '[]');
+  const entries = (): [digest: string, userId: string][] => JSON.parse(kept.read(key) ?? '[]') as [string, string][];
   return {
     async recall(token: string): Promise<string | null> {
       const wanted = await digest(token);

@@ -1,72 +1,54 @@
-import { NUMBERS } from '../numbers.ts';
+import { PROBE_MS, SILENCE_MS, TICK_MS } from '../numbers.ts';
 import type { Cancel, Clock } from '../ports.ts';
-
-/** A timer later than this did not wait for its time but for a sleeping machine or a busy page. */
-const LATE_MS = 1_000;
 
 /** Knows whether a link is alive: any inbound byte counts, and silence is asked before it is believed. */
 export interface Liveness {
-  /** Watches until stopped. `probe` asks for a sign of life, `onDead` is told at most once. */
-  watch(probe: () => void, onDead: () => void): Cancel;
   /** Bytes arrived. */
   heard(): void;
   /** Something happened that makes an open link doubtful: ask now. One question at a time. */
   doubt(): void;
+  stop: Cancel;
 }
 
-export function createLiveness(clock: Clock): Liveness {
-  let heardAtMs = 0;
+/**
+ * Watches a link. Silence is counted in ticks, not measured: a sleeping machine or a page held up does not tick, and
+ * bytes that waited meanwhile are read before the next tick. A tick that comes late is itself a reason to ask.
+ *
+ * @param probe asks for a sign of life
+ * @param onDead is told at most once
+ */
+export function watchLiveness(clock: Clock, probe: () => void, onDead: () => void): Liveness {
+  let silentMs = 0;
   let roundTripMs = 0;
   let askedAtMs: number | null = null;
-  let cancel: Cancel = () => {};
-  let ask: (() => void) | null = null;
-
-  const arm = (run: () => void, afterMs: number): void => {
-    cancel();
-    cancel = clock.schedule(run, afterMs);
+  let tickedAtMs = 0;
+  let stop: Cancel = () => {};
+  const arm = (): void => {
+    stop();
+    tickedAtMs = clock.now();
+    stop = clock.schedule(tick, TICK_MS);
   };
+  const ask = (): void => {
+    silentMs = 0;
+    askedAtMs = clock.monotonic();
+    arm();
+    probe();
+  };
+  const tick = (): void => {
+    silentMs += TICK_MS;
+    const isLate = Math.abs(clock.now() - tickedAtMs) > 2 * TICK_MS;
+    if (askedAtMs === null && (isLate || silentMs >= SILENCE_MS)) ask();
+    else if (askedAtMs !== null && silentMs >= Math.max(PROBE_MS, 3 * roundTripMs)) onDead();
+    else arm();
+  };
+  arm();
   return {
-    watch(probe, onDead) {
-      const rest = (): void => {
-        askedAtMs = null;
-        arm(look, NUMBERS.silence - (clock.monotonic() - heardAtMs));
-      };
-      const look = (): void => {
-        if (clock.monotonic() - heardAtMs < NUMBERS.silence) rest();
-        else question();
-      };
-      const question = (): void => {
-        askedAtMs = clock.monotonic();
-        probe();
-        judgeAfter(Math.max(NUMBERS.probe, 3 * roundTripMs));
-      };
-      // A late judge was asleep, or bytes wait behind whatever held the page up: they get their time again.
-      const judgeAfter = (waitMs: number): void => {
-        const dueAtMs = clock.monotonic() + waitMs;
-        arm(() => {
-          if (askedAtMs === null || heardAtMs > askedAtMs) rest();
-          else if (clock.monotonic() - dueAtMs > LATE_MS) judgeAfter(waitMs);
-          else onDead();
-        }, waitMs);
-      };
-      heardAtMs = clock.monotonic();
-      ask = question;
-      rest();
-      return () => {
-        cancel();
-        ask = null;
-      };
-    },
     heard() {
-      const now = clock.monotonic();
-      if (askedAtMs !== null) {
-        roundTripMs = now - askedAtMs;
-        askedAtMs = null;
-      }
-      heardAtMs = now;
+      silentMs = 0;
+      if (askedAtMs !== null) roundTripMs = clock.monotonic() - askedAtMs;
+      askedAtMs = null;
     },
-    doubt() {
-      if (askedAtMs === null) ask?.();
-    },
+    doubt: () => askedAtMs ?? ask(),
+    stop: () => stop(),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, PHASES, type Phase } from './phases.ts';
+import { PHASES, type Phase } from './phases.ts';
 import { RULES, type EventType } from './rules.ts';
 import { INITIAL_MACHINE, transition } from './transition.ts';
 
@@ -32,7 +32,7 @@ describe('transition', () => {
   });
 
   it('reaches all twelve statuses', () => {
-    const statuses = new Set(RULES.map((rule) => factsOf(rule.to).status));
+    const statuses = new Set(RULES.map((rule) => PHASES[rule.to].status));
     expect([...statuses].toSorted((one, other) => one - other)).toEqual([0, 1, 6, 10, 11, 12, 13, 14, 15, 16, 17, 19]);
   });
 
@@ -56,7 +56,7 @@ describe('transition', () => {
   it('stays at 1 and 17 while it dials by itself', () => {
     const statusOfRetry = (phase: Phase): number | undefined => {
       const step = transition({ phase, attempt: 1 }, 'retryDue');
-      return step === null ? undefined : factsOf(step.state.phase).status;
+      return step === null ? undefined : PHASES[step.state.phase].status;
     };
     expect([statusOfRetry('offline'), statusOfRetry('proxyDown'), statusOfRetry('suspended')]).toEqual([1, 17, 10]);
   });
@@ -86,13 +86,13 @@ describe('transition', () => {
       'banned',
       'deactivated',
     ] as const) {
-      expect(factsOf(phase).keeps).toEqual([]);
+      expect(PHASES[phase].keeps).toEqual([]);
     }
   });
 
   it('never keeps a link and a retry at once, and always one of link, retry and question while it works', () => {
     for (const phase of ALL_PHASES) {
-      const { keeps } = factsOf(phase);
+      const { keeps } = PHASES[phase];
       const ways = keeps.filter((activity) => ['link', 'retry', 'token'].includes(activity));
       expect(ways.length).toBe(keeps.length === 0 ? 0 : 1);
     }

@@ -16,15 +16,10 @@ export const INITIAL_MACHINE: MachineState = { phase: 'idle', attempt: 0 };
 
 const INDEX = new Map(RULES.flatMap((rule) => rule.from.map((phase) => [`${phase}:${rule.on}`, rule] as const)));
 
-const ATTEMPT = {
-  bump: (attempt: number) => attempt + 1,
-  reset: () => 0,
-  keep: (attempt: number) => attempt,
-};
-
 /** Pure. Null when no rule names the pair: the event means nothing there. */
-export function transition(state: MachineState, event: EventType): Step | null {
-  const rule = INDEX.get(`${state.phase}:${event}`);
+export function transition({ phase, attempt }: MachineState, event: EventType): Step | null {
+  const rule = INDEX.get(`${phase}:${event}`);
   if (rule === undefined) return null;
-  return { state: { phase: rule.to, attempt: ATTEMPT[rule.attempt ?? 'keep'](state.attempt) }, rule };
+  const counted = rule.attempt === 'bump' ? attempt + 1 : attempt;
+  return { state: { phase: rule.to, attempt: rule.attempt === 'reset' ? 0 : counted }, rule };
 }

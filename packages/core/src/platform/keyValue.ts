@@ -1,15 +1,10 @@
-/** The part of Web Storage the engine uses. */
-export interface KeyValue {
-  read(key: string): string | null;
-  /** Null removes. */
-  write(key: string, value: string | null): void;
-}
+import type { KeyValue } from '../ports.ts';
 
 /** Web Storage that may be forbidden, full or absent: then nothing is kept, and nothing fails. */
 export function keyValue(name: 'localStorage' | 'sessionStorage'): KeyValue {
-  const attempt = <T>(use: (storage: Storage) => T): T | null => {
+  const attempt = <T>(access: (storage: Storage) => T): T | null => {
     try {
-      return use(globalThis[name]);
+      return access(globalThis[name]);
     } catch {
       return null;
     }
@@ -20,3 +15,6 @@ export function keyValue(name: 'localStorage' | 'sessionStorage'): KeyValue {
       void attempt((storage) => (value === null ? storage.removeItem(key) : storage.setItem(key, value))),
   };
 }
+
+/** For Node, and for what an application wants kept nowhere. */
+export const nothingKept: KeyValue = { read: () => null, write: () => {} };

@@ -1,31 +1,30 @@
 import type { Signal, Surroundings } from '../ports.ts';
 
-type Hearing = readonly [target: EventTarget, event: string, signal: (event: Event) => Signal | null];
+/** Which events of a page tell something, and what. A page that was merely loaded fires `pageshow` too. */
+const SIGNALS: Readonly<Record<string, (event: Event) => Signal | false>> = {
+  online: () => 'online',
+  offline: () => 'offline',
+  visibilitychange: () => document.visibilityState === 'visible' && 'awake',
+  resume: () => 'awake',
+  pagehide: () => 'pagehide',
+  pageshow: (event) => (event as PageTransitionEvent).persisted && 'pageshow',
+};
 
-const isCached = (event: Event): boolean => 'persisted' in event && event.persisted === true;
+export const pageSurroundings: Surroundings = {
+  isOnline: () => navigator.onLine,
+  listen(hear) {
+    const abort = new AbortController();
+    const listener = (event: Event): void => {
+      const signal = SIGNALS[event.type]?.(event);
+      if (signal) hear(signal);
+    };
+    // Captured: `resume` is fired on the document and does not bubble.
+    for (const name of Object.keys(SIGNALS)) {
+      window.addEventListener(name, listener, { capture: true, signal: abort.signal });
+    }
+    return () => abort.abort();
+  },
+};
 
-/** What a page can tell. `resume` is heard on the document; a page that is merely loaded fires `pageshow` too. */
-export function createPageSurroundings(): Surroundings {
-  const hearings: readonly Hearing[] = [
-    [window, 'online', () => 'online'],
-    [window, 'offline', () => 'offline'],
-    [document, 'visibilitychange', () => (document.visibilityState === 'visible' ? 'awake' : null)],
-    [document, 'resume', () => 'awake'],
-    [window, 'pagehide', () => 'pagehide'],
-    [window, 'pageshow', (event) => (isCached(event) ? 'pageshow' : null)],
-  ];
-  return {
-    isOnline: () => navigator.onLine,
-    listen(hear) {
-      const stops = hearings.map(([target, name, toSignal]) => {
-        const listener = (event: Event): void => {
-          const signal = toSignal(event);
-          if (signal !== null) hear(signal);
-        };
-        target.addEventListener(name, listener);
-        return () => target.removeEventListener(name, listener);
-      });
-      return () => stops.forEach((stop) => stop());
-    },
-  };
-}
+/** Node has no page, and its network is there until a dial fails. */
+export const nodeSurroundings: Surroundings = { isOnline: () => true, listen: () => () => {} };

@@ -9,7 +9,7 @@ function schedule(run: () => void, afterMs: number): Cancel {
     const partMs = Math.min(leftMs, LONGEST_TIMER_MS);
     timer = setTimeout(() => (leftMs > partMs ? arm(leftMs - partMs) : run()), partMs);
   };
-  arm(Math.max(0, afterMs));
+  arm(afterMs);
   return () => clearTimeout(timer);
 }
 

@@ -1,64 +1,79 @@
-import { errorClassOf } from '@nexconn-kit/protocol';
+import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
+import type { Activities, Emit, StartActivity } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
-import { NUMBERS } from '../numbers.ts';
-import type { Activities } from '../createRunner.ts';
+import { watchLiveness } from '../liveness/liveness.ts';
+import { backoffMs } from '../machine/backoff.ts';
+import { STABLE_UPTIME_MS, STORE_MS } from '../numbers.ts';
+import type { Cancel } from '../ports.ts';
+import { startDeadline } from './deadlineActivity.ts';
 import type { EngineContext } from './engineContext.ts';
-import { createLinkActivity } from './linkActivity.ts';
-import { lossEvent } from './lossEvent.ts';
-import { createRenewalActivity } from './renewalActivity.ts';
+import { isWindowOpen } from './heed.ts';
+import { startLink } from './linkActivity.ts';
+import { lose } from './lose.ts';
+import { startRenewal } from './renewalActivity.ts';
 
-const nothing = (): void => {};
+function askForToken(context: EngineContext, emit: Emit): Cancel {
+  context.tokens.ask().then(
+    () => emit('tokenObtained'),
+    (error: NCError) => (error.status === S.TokenIncorrect ? emit('tokenDead', error) : lose(context, emit, error)),
+  );
+  return () => {};
+}
 
 /** The wait that a token endpoint asked for with `Retry-After`, where the last failure was its. */
-function wishedWaitMs(error: NCError | null): number {
-  const cause = error?.cause;
-  return cause instanceof Error && 'retryAfterMs' in cause && typeof cause.retryAfterMs === 'number'
-    ? cause.retryAfterMs
-    : 0;
+const wishedWaitMs = (error: NCError | null): number =>
+  Number((error?.cause as { readonly retryAfterMs?: number } | undefined)?.retryAfterMs ?? 0);
+
+function waitForRetry(context: EngineContext, emit: Emit): Cancel {
+  const { board, ports, window, hasOpened, spreadMs, downSinceMs } = context;
+  const { clock, random } = ports;
+  const { attempt, error } = board.read();
+  const now = clock.monotonic();
+  const trouble = { attempt, hasOpened, spreadMs, downtimeMs: now - (downSinceMs ?? now) };
+  const waitMs =
+    window && isWindowOpen(context)
+      ? random() * window.lengthMs
+      : Math.max(backoffMs(trouble, random), wishedWaitMs(error));
+  board.write({ retryAtMs: clock.now() + waitMs });
+  const cancel = clock.schedule(() => emit('retryDue'), waitMs);
+  return () => {
+    cancel();
+    board.write({ retryAtMs: null });
+  };
+}
+
+function watchStore({ store, ports }: EngineContext, emit: Emit): Cancel {
+  store.whenKnown(() => emit('storeSettled'));
+  return ports.clock.schedule(() => store.giveUp(new Error('It took over 2 s.')), STORE_MS);
+}
+
+function watchLink(context: EngineContext, emit: Emit): Cancel {
+  const watch = watchLiveness(
+    context.ports.clock,
+    () => context.link?.probe(),
+    () => lose(context, emit, new NCError(30012)),
+  );
+  context.liveness = watch;
+  return () => {
+    watch.stop();
+    context.liveness = null;
+  };
 }
 
 /** What runs in the phases that keep it. */
 export function createActivities(context: EngineContext): Activities {
-  const { ports, board, tokens, outage, liveness, deadline, store } = context;
-  const { clock, surroundings } = ports;
+  const start =
+    (activity: (context: EngineContext, emit: Emit) => Cancel): StartActivity =>
+    (emit) =>
+      activity(context, emit);
   return {
-    link: createLinkActivity(context),
-    renewal: createRenewalActivity(context),
-    token(emit) {
-      tokens.ask().then(
-        () => emit('tokenObtained'),
-        (error: NCError) => {
-          if (errorClassOf(error.code) === 'token') emit('tokenDead', error);
-          else emit(...lossEvent(error, surroundings));
-        },
-      );
-      return nothing;
-    },
-    store: (emit) => store.await(() => emit('storeSettled')),
-    retry(emit) {
-      const { attempt, error } = board.read();
-      const waitMs = outage.waitMs(attempt, wishedWaitMs(error));
-      const nowMs = clock.now();
-      board.write({ retryAtMs: nowMs + waitMs }, nowMs);
-      const cancel = clock.schedule(() => emit('retryDue'), waitMs);
-      return () => {
-        cancel();
-        board.write({ retryAtMs: null }, clock.now());
-      };
-    },
-    deadline: (emit) =>
-      deadline.run(
-        () => {
-          const seconds = context.session?.params.timeout;
-          return seconds !== undefined && seconds > 0 ? seconds * 1_000 : null;
-        },
-        () => emit('deadlineReached', new NCError(34006)),
-      ),
-    liveness: (emit) =>
-      liveness.watch(
-        () => context.link?.probe(),
-        () => emit(...lossEvent(new NCError(30012), surroundings)),
-      ),
-    stability: (emit) => clock.schedule(() => emit('stayedUp'), NUMBERS.stableUptime),
+    token: start(askForToken),
+    link: start(startLink),
+    store: start(watchStore),
+    retry: start(waitForRetry),
+    deadline: start(startDeadline),
+    liveness: start(watchLink),
+    stability: (emit) => context.ports.clock.schedule(() => emit('stayedUp'), STABLE_UPTIME_MS),
+    renewal: start(startRenewal),
   };
 }

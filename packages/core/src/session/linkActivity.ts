@@ -1,123 +1,90 @@
-import { PROTOCOL_VERSION, type HandshakeRequest, type SessionAnswer } from '@nexconn-kit/protocol';
+import { PROTOCOL_VERSION, type HandshakeRequest } from '@nexconn-kit/protocol';
+import type { Emit } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
-import { NUMBERS } from '../numbers.ts';
-import type { Identity, Link, LinkEvent, ProxyFinding } from '../ports.ts';
-import type { Emit, StartActivity } from '../createRunner.ts';
+import { DIAL_MS } from '../numbers.ts';
+import type { Cancel, Identity, Link, LinkEvent } from '../ports.ts';
+import { acceptSession } from './accept.ts';
 import type { EngineContext } from './engineContext.ts';
-import { lossEvent } from './lossEvent.ts';
-import { noteAccepted } from './noteAccepted.ts';
-import { verdictEvent } from './verdictEvent.ts';
+import { heed } from './heed.ts';
+import { judge } from './judge.ts';
+import { lose } from './lose.ts';
 
-function handshakeRequest({ options, session }: EngineContext, who: Identity, token: string): HandshakeRequest {
-  const { userId, reconnectKickEnable = false } = session?.params ?? {};
+function handshakeRequest(context: EngineContext, token: string, { browserId, ...who }: Identity): HandshakeRequest {
+  const { options, params, intent, lastSessionId } = context;
   return {
     protocolVersion: PROTOCOL_VERSION,
     appKey: options.appKey,
     token,
-    ...(userId === undefined ? {} : { userId }),
+    ...(params?.userId && { userId: params.userId }),
     category: options.category ?? 'web',
-    clientId: who.clientId,
-    ...(who.browserId === undefined ? {} : { browserId: who.browserId }),
-    dialNumber: who.dialNumber,
-    intent: session?.intent ?? 'newcomer',
-    lastSessionId: session?.lastSessionId ?? null,
-    reconnectKickEnable,
+    ...who,
+    ...(browserId && { browserId }),
+    intent,
+    lastSessionId,
+    reconnectKickEnable: params?.reconnectKickEnable ?? false,
   };
 }
 
-/** What a failed dial through a relay turns out to be; null where the relay is not to blame. */
-const PROXY_ERROR: Readonly<Record<ProxyFinding, 34240 | 34245 | null>> = {
-  noAnswer: 34240,
-  notForGateway: 34245,
-  gatewayDown: null,
-};
+/** What a relay's fault is called; a gateway that is down behind it is a loss like any other. */
+const PROXY_ERROR = { noAnswer: 34240, notForGateway: 34245, gatewayDown: null } as const;
 
-/** Takes note of an accepted handshake. From now on the engine's own dials continue this session. */
-function takeAnswer(context: EngineContext, answer: SessionAnswer, token: string): void {
-  const { session, outage, board, store, ports } = context;
-  if (session !== null) Object.assign(session, { intent: 'reconnect', lastSessionId: answer.sessionId });
-  outage.setSpread(answer.reconnectSpreadMs);
-  board.write({ userId: answer.userId }, ports.clock.now());
-  noteAccepted(context, token, answer.tokenRemainingMs);
-  void ports.database.rememberUser(token, answer.userId);
-  store.open(answer.userId);
+/** Makes ready to tell what a dial that opened no WebSocket means: behind a relay the relay is asked, once. */
+function prepareInquest(context: EngineContext, emit: Emit): (error: NCError) => Promise<void> {
+  const { params, ports } = context;
+  const url = params?.proxy?.url;
+  const loading = url && ports.loadProxyInspector();
+  return async (error) => {
+    const finding = loading && (await (await loading)(url));
+    const code = finding && ports.surroundings.isOnline() && PROXY_ERROR[finding];
+    if (code) emit('proxyFailed', new NCError(code, { cause: error }));
+    else lose(context, emit, error);
+  };
 }
 
 /** The link: dials with the newest token, takes the gateway's answer, and stays until the machine lets go of it. */
-export function createLinkActivity(context: EngineContext): StartActivity {
+export function startLink(context: EngineContext, emit: Emit): Cancel {
   const { ports, tokens, options } = context;
-
-  const failDial = (emit: Emit, error: NCError): void => {
-    const proxyUrl = context.session?.params.proxy?.url;
-    if (proxyUrl === undefined) return emit(...lossEvent(error, ports.surroundings));
-    void ports.inspectProxy(proxyUrl).then((finding) => {
-      const code = PROXY_ERROR[finding];
-      if (code === null || !ports.surroundings.isOnline()) emit(...lossEvent(error, ports.surroundings));
-      else emit('proxyFailed', new NCError(code, { cause: error }));
-    });
+  const token = tokens.forDial();
+  if (token === null) {
+    emit('tokenMissing');
+    return () => {};
+  }
+  const inquire = prepareInquest(context, emit);
+  let link: Link | null = null;
+  let isOver = false;
+  let hasOpened = false;
+  const stop = (): void => {
+    isOver = true;
+    cancelTimeout();
+    link?.close();
+    context.link = null;
   };
-
-  return (emit) => {
-    const token = tokens.forDial();
-    if (token === null) {
-      emit('tokenMissing');
-      return () => {};
-    }
-    let link: Link | null = null;
-    let isOver = false;
-    let hasOpened = false;
-    const lose = (error: NCError): void => {
-      if (isOver) return;
-      stop();
-      if (hasOpened) emit(...lossEvent(error, ports.surroundings));
-      else failDial(emit, error);
-    };
-    const judge = (verdict: Extract<LinkEvent, { type: 'verdict' }>['verdict']): void => {
-      stop();
-      emit(...verdictEvent(verdict, context));
-    };
-    const hear = (event: LinkEvent): void => {
-      switch (event.type) {
-        case 'opened':
-          hasOpened = true;
-          return context.outage.webSocketOpened();
-        case 'heard':
-          return context.liveness.heard();
-        case 'settings':
-          context.outage.setSpread(event.settings.reconnectSpreadMs);
-          if (event.settings.retryWindowMs !== undefined) context.outage.nameWindow(event.settings.retryWindowMs);
-          return;
-        case 'verdict':
-          return judge(event.verdict);
-        case 'lost':
-          return lose(new NCError(event.code, { cause: event.cause }));
-        case 'answered': {
-          const expected = context.session?.params.userId;
-          if (expected !== undefined && expected !== event.answer.userId) {
-            return judge({ code: 31004, details: { isOtherUser: true } });
-          }
-          cancelTimeout();
-          context.link = link;
-          takeAnswer(context, event.answer, token);
-          return emit('sessionAnswered');
-        }
-      }
-    };
-    const cancelTimeout = ports.clock.schedule(() => lose(new NCError(31000)), NUMBERS.dial);
-    const stop = (): void => {
-      isOver = true;
+  const fail = (error: NCError): void => {
+    if (isOver) return;
+    stop();
+    if (hasOpened) lose(context, emit, error);
+    else void inquire(error);
+  };
+  const hear = (event: LinkEvent): void => {
+    if (event.type === 'heard') context.liveness?.heard();
+    else if (event.type === 'opened') context.hasOpened = hasOpened = true;
+    else if (event.type === 'settings') heed(context, event.settings);
+    else if (event.type === 'verdict') judge(context, emit, event.verdict);
+    else if (event.type === 'lost') fail(new NCError(event.code, { cause: event.cause }));
+    else {
       cancelTimeout();
-      link?.close();
-      link = context.link = null;
-    };
-    ports.identity.next().then(
-      (who) => {
-        if (isOver) return;
-        const url = context.session?.params.proxy?.url ?? options.gatewayUrl;
-        link = ports.transport.open(url, handshakeRequest(context, who, token), hear);
-      },
-      (cause: unknown) => lose(new NCError(30010, { cause })),
-    );
-    return stop;
+      context.link = link;
+      acceptSession(context, emit, token, event.answer);
+    }
   };
+  const cancelTimeout = ports.clock.schedule(() => fail(new NCError(31000)), DIAL_MS);
+  ports.identity.next().then(
+    (who) => {
+      if (isOver) return;
+      const url = context.params?.proxy?.url ?? options.gatewayUrl;
+      link = ports.transport.open(url, handshakeRequest(context, token, who), hear);
+    },
+    (cause: unknown) => fail(new NCError(30010, { cause })),
+  );
+  return stop;
 }

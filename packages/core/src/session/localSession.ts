@@ -1,69 +1,62 @@
-import type { StoreOutcome } from './connectCalls.ts';
 import { NCError } from '../errors.ts';
-import { NUMBERS } from '../numbers.ts';
-import type { Cancel, Clock, Database, LocalStore } from '../ports.ts';
+import type { Database, LocalStore } from '../ports.ts';
+
+/** What the local store turned out to be: the arguments of a `DatabaseOpenedHandler`. */
+export type StoreOutcome = readonly [isRecreated: boolean, error: NCError | null];
+type Hear = (...outcome: StoreOutcome) => void;
 
 /** The local store of the current user, opened beside the dial. */
 export interface LocalSession {
   /** Opens the store of a user; another user's is closed first, the same user's stays. */
   open(userId: string): void;
-  /** Calls once it is known how the store is, at the latest after the bound that status 0 may wait. */
-  await(onSettled: () => void): Cancel;
+  /** Calls once, as soon as it is known how the store is. */
+  whenKnown(hear: Hear): void;
+  /** Goes on in memory where the store is not open by now. */
+  giveUp(cause: unknown): void;
   close(): void;
+  /** Closes, and drops who waits for it. */
+  forget(): void;
 }
 
-export function createLocalSession(
-  database: Database,
-  clock: Clock,
-  onOutcome: (outcome: StoreOutcome) => void,
-): LocalSession {
-  let current: { readonly userId: string; store: LocalStore | null; isSettled: boolean } | null = null;
-  let waiting: (() => void) | null = null;
+interface Opening {
+  readonly userId: string;
+  store?: LocalStore;
+  outcome?: StoreOutcome;
+}
 
-  const settle = (opening: NonNullable<typeof current>, outcome: StoreOutcome): void => {
-    if (opening !== current || opening.isSettled) return;
-    opening.isSettled = true;
-    onOutcome(outcome);
-    waiting?.();
+export function createLocalSession(load: () => Promise<Database>, onError: (error: NCError) => void): LocalSession {
+  let current: Opening | null = null;
+  let waiting: Hear[] = [];
+  const settle = (opening: Opening, ...outcome: StoreOutcome): boolean => {
+    if (opening !== current || opening.outcome) return false;
+    opening.outcome = outcome;
+    if (outcome[1]) onError(outcome[1]);
+    waiting.splice(0).forEach((hear) => hear(...outcome));
+    return true;
   };
-  const fail = (opening: NonNullable<typeof current>, cause: unknown): void =>
-    settle(opening, { isRecreated: false, error: new NCError(33002, { cause }) });
-
-  const session: LocalSession = {
+  const fail = (opening: Opening, cause: unknown): boolean => settle(opening, false, new NCError(33002, { cause }));
+  const close = (): void => {
+    current?.store?.close();
+    current = null;
+  };
+  return {
     open(userId) {
       if (current?.userId === userId) return;
-      session.close();
-      const opening = { userId, store: null as LocalStore | null, isSettled: false };
+      close();
+      const opening: Opening = { userId };
       current = opening;
-      database.open(userId).then(
-        (store) => {
-          if (opening !== current || opening.isSettled) return store.close();
-          opening.store = store;
-          settle(opening, { isRecreated: store.isRecreated, error: null });
-        },
+      const opened = load().then((database) => database.open(userId));
+      opened.then(
+        (store) => (settle(opening, store.isRecreated, null) ? (opening.store = store) : store.close()),
         (cause: unknown) => fail(opening, cause),
       );
     },
-    await(onSettled) {
-      const opening = current;
-      if (opening === null || opening.isSettled) {
-        onSettled();
-        return () => {};
-      }
-      waiting = onSettled;
-      const cancel = clock.schedule(
-        () => fail(opening, new Error(`The store was not open after ${NUMBERS.store / 1000} s.`)),
-        NUMBERS.store,
-      );
-      return () => {
-        waiting = null;
-        cancel();
-      };
-    },
-    close() {
-      current?.store?.close();
-      current = null;
+    whenKnown: (hear) => void (current?.outcome ? hear(...current.outcome) : waiting.push(hear)),
+    giveUp: (cause) => void (current && fail(current, cause)),
+    close,
+    forget() {
+      close();
+      waiting = [];
     },
   };
-  return session;
 }

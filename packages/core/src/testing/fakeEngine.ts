@@ -64,9 +64,9 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       },
     },
     identity: identity ?? fakeIdentity('client'),
-    database: database ?? READY_DATABASE,
+    loadDatabase: () => Promise.resolve(database ?? READY_DATABASE),
     tokenCache: tokenCache ?? { read: () => null, write: () => {}, purge: () => {} },
-    inspectProxy: () => Promise.resolve(proxyFinding),
+    loadProxyInspector: () => Promise.resolve(() => Promise.resolve(proxyFinding)),
   };
   const engine = createEngine({ appKey: 'app', gatewayUrl: 'http://gateway.test', ...init }, ports);
   return { engine, clock, transport, surroundings };

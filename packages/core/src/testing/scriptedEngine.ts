@@ -1,7 +1,7 @@
 import { NCConnectionStatus } from '@nexconn-kit/protocol';
 import type { ConnectionState, NCConnectParams, NCConnectResult, NexconnEngine } from '../api.ts';
 import { NCError } from '../errors.ts';
-import { createNotifier } from '../notifier.ts';
+import { createCourier } from '../courier.ts';
 import { createStatusBoard } from '../statusBoard.ts';
 
 /** What a test or a story saw the application ask of a scripted engine. */
@@ -32,12 +32,12 @@ export interface ScriptedEngineOptions {
 export function createScriptedEngine(options: ScriptedEngineOptions = {}): ScriptedEngine {
   const { now = () => 0, token = 'scripted-token', onCall } = options;
   const calls: ScriptedCall[] = [];
-  const notifier = createNotifier((error) => {
+  const courier = createCourier((error) => {
     throw error;
   });
-  const board = createStatusBoard(notifier);
+  const board = createStatusBoard(courier, now);
   const databaseHandlers = new Set<(isRecreated: boolean, error: NCError | null) => void>();
-  board.write(options.initial ?? {}, now());
+  board.write(options.initial ?? {});
 
   const note = (call: ScriptedCall): void => {
     calls.push(call);
@@ -54,9 +54,9 @@ export function createScriptedEngine(options: ScriptedEngineOptions = {}): Scrip
 
   const engine: ScriptedEngine = {
     calls,
-    setState: (patch) => board.write(patch, now()),
+    setState: (patch) => board.write(patch),
     openDatabase(isRecreated, error = null) {
-      for (const handler of [...databaseHandlers]) notifier.post(() => handler(isRecreated, error));
+      for (const handler of [...databaseHandlers]) courier.post(() => handler(isRecreated, error));
     },
     connect(params, databaseOpenedHandler) {
       if (databaseOpenedHandler) databaseHandlers.add(databaseOpenedHandler);
@@ -69,10 +69,13 @@ export function createScriptedEngine(options: ScriptedEngineOptions = {}): Scrip
     },
     reconnectNow: () => note({ name: 'reconnectNow' }),
     disconnect() {
-      board.write(
-        { status: NCConnectionStatus.SignOut, error: null, userId: null, retryAtMs: null, downSinceMs: null },
-        now(),
-      );
+      board.write({
+        status: NCConnectionStatus.SignOut,
+        error: null,
+        userId: null,
+        retryAtMs: null,
+        downSinceMs: null,
+      });
       note({ name: 'disconnect' });
       return Promise.resolve();
     },

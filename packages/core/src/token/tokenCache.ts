@@ -1,8 +1,4 @@
-import type { TokenCache } from '../ports.ts';
-import type { KeyValue } from '../platform/keyValue.ts';
-
-/** For applications that want no token outside memory. */
-export const noTokenCache: TokenCache = { read: () => null, write: () => {}, purge: () => {} };
+import type { KeyValue, TokenCache } from '../ports.ts';
 
 /** One slot an app key: another user's token cannot be found beside the current one's. */
 export function createTokenCache(appKey: string, kept: KeyValue): TokenCache {
@@ -10,7 +6,7 @@ export function createTokenCache(appKey: string, kept: KeyValue): TokenCache {
   return {
     read(userId) {
       const [owner, token] = JSON.parse(kept.read(key) ?? '[]') as string[];
-      return owner === userId ? (token ?? null) : null;
+      return owner === userId && token ? token : null;
     },
     write: (userId, token) => kept.write(key, JSON.stringify([userId, token])),
     purge: () => kept.write(key, null),

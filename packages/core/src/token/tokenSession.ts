@@ -1,136 +1,91 @@
-import type { TokenProviderContext } from '../api.ts';
+import type { NCConnectParams, TokenProvider, TokenProviderContext } from '../api.ts';
 import { NCError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
-import { callProvider, type ProviderCall, type TokenSource } from './tokenSource.ts';
+import { createTokenFlight } from './tokenFlight.ts';
 
 /** A newer token is fetched when this share of the lifetime is left, and never more than an hour early. */
 const LEAD_SHARE = 0.2;
 const LONGEST_LEAD_MS = 3_600_000;
 
+/** What the application gave as `token`: the string itself, or the function that gets one. */
+type TokenSource = NCConnectParams['token'] | null;
+
+/** A token and its times by the monotonic clock; Infinity where it has no end. */
+interface Held {
+  readonly token: string;
+  readonly renewAtMs: number;
+  readonly endsAtMs: number;
+}
+
 /** Holds the one token of the one session and is the only caller of its provider. */
 export interface TokenSession {
-  /** A new session: nothing of an older one counts any more. */
-  begin(source: TokenSource, cachedToken: string | null): void;
+  /** Starts over, from nothing or from a cached token: whatever was held or asked before is dropped. */
+  begin(source: TokenSource, cachedToken?: string | null): void;
   /** The same session goes on with a newer token or provider. */
   replaceSource(source: TokenSource): void;
-  /** Drops the token in hand and what was held against it: a person asked for a fresh start. */
-  startOver(): void;
-  /** The newest token there is, however old. */
-  held(): string | null;
   /** The token to dial with; null when the source has to be asked first. */
   forDial(): string | null;
   /** Asks the source; whoever asks meanwhile shares the flight. Rejects with `NCError` 33091, 33092, or the refusal that a second refusal repeats. */
   ask(reason?: TokenProviderContext['reason']): Promise<string>;
   /** The gateway took the token; `remainingMs` is what is left of its life. */
   accepted(token: string, remainingMs: number | null): void;
-  /** The gateway refused the token. True when the source may be asked once more. */
+  /** The gateway refused the token in hand. True when the source may be asked once more. */
   refused(error: NCError): boolean;
   /** The connection proved stable: an older refusal is no longer held against the source. */
   forgive(): void;
-  canRenew(): boolean;
-  /** How long until a renewal is due, and until the token ends; null when it has no end. */
-  due(): { readonly renewInMs: number; readonly endsInMs: number } | null;
-  /** Forgets everything; a flight still out is dropped. */
-  end(): void;
+  /** The newest token, where its source can give a newer one. */
+  renewable(): Held | null;
 }
 
 export function createTokenSession(clock: Clock, onRefreshing: (isRefreshing: boolean) => void): TokenSession {
-  let source: TokenSource | null = null;
-  let token: string | null = null;
-  let renewAtMs: number | null = null;
-  let endsAtMs: number | null = null;
-  let refusal: { readonly token: string | null; readonly error: NCError } | null = null;
-  let flight: { readonly call: ProviderCall; readonly token: Promise<string> } | null = null;
+  const flight = createTokenFlight(clock, onRefreshing);
+  let provider: TokenProvider | null = null;
+  let held: Held | null = null;
+  let refusal: { readonly token: string | undefined; readonly error: NCError } | null = null;
+  let sessions = 0;
 
-  const drop = (): void => {
-    token = null;
-    renewAtMs = endsAtMs = null;
+  const hold = (token: string, lifeMs = Infinity): void => {
+    const endsAtMs = clock.monotonic() + lifeMs;
+    held = { token, endsAtMs, renewAtMs: endsAtMs - Math.min(lifeMs * LEAD_SHARE, LONGEST_LEAD_MS) };
   };
-  const cancelFlight = (): void => {
-    const call = flight?.call;
-    flight = null;
-    if (call === undefined) return;
-    onRefreshing(false);
-    call.cancel();
-  };
-  const isEnding = (): boolean => renewAtMs !== null && clock.monotonic() >= renewAtMs;
-  const session: TokenSession = {
-    begin(newSource, cachedToken) {
-      session.end();
-      source = newSource;
-      token = typeof newSource === 'string' ? newSource : cachedToken;
+  const isEnding = (): boolean => held !== null && clock.monotonic() >= held.renewAtMs;
+  const tokens: TokenSession = {
+    begin(source, cachedToken) {
+      sessions += 1;
+      flight.cancel();
+      held = refusal = null;
+      tokens.replaceSource(source);
+      if (cachedToken) hold(cachedToken);
     },
-    replaceSource(newSource) {
-      if (newSource === source) return;
-      source = newSource;
-      if (typeof newSource !== 'string') return;
-      drop();
-      token = newSource;
+    replaceSource(source) {
+      const next = typeof source === 'function' ? source : null;
+      if (next !== provider) flight.cancel();
+      provider = next;
+      if (typeof source === 'string' && source !== held?.token) hold(source);
     },
-    startOver() {
-      cancelFlight();
-      refusal = null;
-      drop();
-      if (typeof source === 'string') token = source;
-    },
-    held: () => token,
-    forDial: () => (typeof source !== 'string' && isEnding() ? null : token),
-    ask(reason) {
-      if (flight !== null) return flight.token;
-      if (source === null) return Promise.reject(new NCError(33001));
-      const call = callProvider(source, reason ?? (refusal ? 'rejected' : isEnding() ? 'expiring' : 'connect'), clock);
-      const isMine = (): boolean => flight?.call === call;
-      const settle = (): void => {
-        flight = null;
-        onRefreshing(false);
-      };
-      const answer = call.token.then(
-        (fresh) => {
-          if (!isMine()) throw new NCError(33090);
-          settle();
-          if (fresh === refusal?.token) throw refusal.error;
-          if (fresh !== token) {
-            drop();
-            token = fresh;
-          }
-          return fresh;
-        },
-        (error: unknown) => {
-          if (!isMine()) throw new NCError(33090);
-          settle();
-          throw error;
-        },
-      );
-      flight = { call, token: answer };
-      onRefreshing(true);
+    forDial: () => (held === null || (provider !== null && isEnding()) ? null : held.token),
+    async ask(reason = refusal ? 'rejected' : isEnding() ? 'expiring' : 'connect') {
+      const [asked, session] = [provider, sessions];
+      if (asked === null) throw new NCError(33001);
+      const answer = await flight.ask(asked, reason).catch((error: NCError) => error);
+      if (session !== sessions) throw new NCError(33090);
+      if (asked !== provider) return tokens.forDial() ?? tokens.ask();
+      if (typeof answer !== 'string') throw answer;
+      if (answer === refusal?.token) throw refusal.error;
+      if (answer !== held?.token) hold(answer);
       return answer;
     },
-    accepted(accepted, remainingMs) {
-      if (accepted !== token) return;
-      const now = clock.monotonic();
-      endsAtMs = remainingMs === null ? null : now + remainingMs;
-      renewAtMs = remainingMs === null ? null : now + remainingMs - Math.min(remainingMs * LEAD_SHARE, LONGEST_LEAD_MS);
+    accepted(token, remainingMs) {
+      if (token === held?.token) hold(token, remainingMs ?? Infinity);
     },
     refused(error) {
       const isFirst = refusal === null;
-      refusal = { token, error };
-      drop();
-      return isFirst && typeof source === 'function';
+      refusal = { token: held?.token, error };
+      held = null;
+      return isFirst && provider !== null;
     },
-    forgive() {
-      refusal = null;
-    },
-    canRenew: () => typeof source === 'function',
-    due() {
-      if (renewAtMs === null || endsAtMs === null) return null;
-      const now = clock.monotonic();
-      return { renewInMs: Math.max(0, renewAtMs - now), endsInMs: Math.max(0, endsAtMs - now) };
-    },
-    end() {
-      cancelFlight();
-      source = refusal = null;
-      drop();
-    },
+    forgive: () => void (refusal = null),
+    renewable: () => provider && held,
   };
-  return session;
+  return tokens;
 }

@@ -1,8 +1,25 @@
-import { EVENT, type NCErrorCode } from '@nexconn-kit/protocol';
+import {
+  EVENT,
+  type LinkSettings,
+  type NCErrorCode,
+  type RenewAnswer,
+  type SessionAnswer,
+  type Verdict,
+} from '@nexconn-kit/protocol';
 import { io } from 'socket.io-client';
-import { NUMBERS } from '../numbers.ts';
+import { DIAL_MS } from '../numbers.ts';
 import type { LinkEvent, Transport } from '../ports.ts';
-import { isLinkSettings, isRenewAnswer, isSessionAnswer, isVerdict } from './guards.ts';
+import { findMisfit, isBoolean, isNumber, isObject, isText, optional, type Shape } from '../shapes.ts';
+
+const VERDICT: Shape = { code: isNumber, details: optional(isObject) };
+const RENEW_ANSWER: Shape = { isOk: isBoolean, tokenRemainingMs: optional(isNumber) };
+const SESSION: Shape = {
+  userId: isText,
+  sessionId: isText,
+  reconnectSpreadMs: isNumber,
+  tokenRemainingMs: optional(isNumber),
+};
+const SETTINGS: Shape = { reconnectSpreadMs: isNumber, retryWindowMs: optional(isNumber) };
 
 /** Why Socket.IO says a link ended, as one of our codes; whatever else it says is a dropped link. */
 const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
@@ -11,6 +28,31 @@ const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
   'parse error': 30002,
 };
 
+type Socket = ReturnType<typeof io>;
+
+function listen(socket: Socket, tell: (event: LinkEvent) => void): void {
+  const lose = (code: NCErrorCode, cause: unknown): void => tell({ type: 'lost', code, cause });
+  const hear = <T>(name: string, shape: Shape, toEvent: (value: T) => LinkEvent): void => {
+    socket.on(name, (value: T) => {
+      const misfit = findMisfit(value, shape);
+      if (misfit === undefined) tell(toEvent(value));
+      else lose(30002, new TypeError(`The gateway sent "${name}" with a bad "${misfit}".`));
+    });
+  };
+  socket.io.on('open', () => {
+    tell({ type: 'opened' });
+    socket.io.engine.on('packet', () => tell({ type: 'heard' }));
+  });
+  socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
+    if (findMisfit(error.data, VERDICT)) lose(30010, error);
+    else tell({ type: 'verdict', verdict: error.data as Verdict });
+  });
+  socket.on('disconnect', (reason) => lose(LOSS_BY_REASON[reason] ?? 30011, new Error(reason)));
+  hear(EVENT.session, SESSION, (answer: SessionAnswer) => ({ type: 'answered', answer }));
+  hear(EVENT.verdict, VERDICT, (verdict: Verdict) => ({ type: 'verdict', verdict }));
+  hear(EVENT.settings, SETTINGS, (settings: LinkSettings) => ({ type: 'settings', settings }));
+}
+
 /** One WebSocket a dial. Socket.IO's own reconnection stays off: when to dial is the machine's to say. */
 export const socketIoTransport: Transport = {
   open(url, request, tell) {
@@ -18,38 +60,16 @@ export const socketIoTransport: Transport = {
       autoConnect: false,
       forceNew: true,
       reconnection: false,
-      timeout: 2 * NUMBERS.dial,
       transports: ['websocket'],
       auth: { ...request },
     });
     let isClosed = false;
-    const say = (event: LinkEvent): void => {
-      if (!isClosed) tell(event);
-    };
-    const lose = (code: NCErrorCode, cause: unknown): void => say({ type: 'lost', code, cause });
-    const hear = <T>(name: string, isValid: (value: unknown) => value is T, toEvent: (value: T) => LinkEvent): void => {
-      socket.on(name, (value: unknown) =>
-        isValid(value) ? say(toEvent(value)) : lose(30002, new TypeError(`The gateway sent a "${name}" that is none.`)),
-      );
-    };
-
-    socket.io.on('open', () => {
-      say({ type: 'opened' });
-      socket.io.engine.on('packet', () => say({ type: 'heard' }));
-    });
-    socket.on('connect_error', (error: Error & { readonly data?: unknown }) =>
-      isVerdict(error.data) ? say({ type: 'verdict', verdict: error.data }) : lose(30010, error),
-    );
-    socket.on('disconnect', (reason) => lose(LOSS_BY_REASON[reason] ?? 30011, new Error(reason)));
-    hear(EVENT.session, isSessionAnswer, (answer) => ({ type: 'answered', answer }));
-    hear(EVENT.verdict, isVerdict, (verdict) => ({ type: 'verdict', verdict }));
-    hear(EVENT.settings, isLinkSettings, (settings) => ({ type: 'settings', settings }));
+    listen(socket, (event) => isClosed || tell(event));
     socket.connect();
-
     return {
       async renew(token) {
-        const answer: unknown = await socket.timeout(NUMBERS.dial).emitWithAck(EVENT.renew, { token });
-        return isRenewAnswer(answer) ? answer : { isOk: false, code: 30002 };
+        const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck(EVENT.renew, { token });
+        return findMisfit(answer, RENEW_ANSWER) ? { isOk: false, code: 30002 } : (answer as RenewAnswer);
       },
       probe: () => void socket.emit(EVENT.probe, () => {}),
       close() {

@@ -1,0 +1,36 @@
+/** Runs the application's callbacks later and in order; one that throws is reported and harms nobody. */
+export interface Courier {
+  /** Queues for the next microtask, behind what is queued already. */
+  post(callback: () => void): void;
+  /** Queues a call of each of these listeners; one that is gone by then is passed over. */
+  tell<E>(listeners: ReadonlyMap<unknown, (event: E) => void>, event: E): void;
+}
+
+export function createCourier(report: (error: unknown) => void): Courier {
+  let queue: (() => void)[] = [];
+  const run = (callback: () => void): void => {
+    try {
+      callback();
+    } catch (error) {
+      report(error);
+    }
+  };
+  const deliver = (): void => {
+    const due = queue;
+    queue = [];
+    due.forEach(run);
+  };
+  const post = (callback: () => void): void => {
+    if (queue.push(callback) === 1) queueMicrotask(deliver);
+  };
+  return {
+    post,
+    tell(listeners, event) {
+      post(() => {
+        for (const [key, listener] of [...listeners]) {
+          if (listeners.get(key) === listener) run(() => listener(event));
+        }
+      });
+    },
+  };
+}

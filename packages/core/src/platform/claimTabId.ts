@@ -1,0 +1,35 @@
+import type { KeyValue } from '../ports.ts';
+import { unclaimed, type Claim } from './createIdentity.ts';
+import { randomId } from './randomId.ts';
+import { systemClock } from './systemClock.ts';
+
+/** How long the id of a tab may still be held by the page that is just being reloaded. */
+const CLAIM_PATIENCE_MS = 150;
+
+/** Takes the Web Lock of a client id; null when another page holds it and keeps it. */
+function hold(clientId: string): Promise<Claim | null> {
+  return new Promise((resolve) => {
+    if (!('locks' in navigator)) return resolve(unclaimed(clientId));
+    const abort = new AbortController();
+    const cancel = systemClock.schedule(() => abort.abort(), CLAIM_PATIENCE_MS);
+    const grant = (): Promise<void> => {
+      cancel();
+      return new Promise((release) => resolve({ clientId, release }));
+    };
+    navigator.locks.request(`nexconn:client:${clientId}`, { signal: abort.signal }, grant).catch(() => resolve(null));
+  });
+}
+
+/**
+ * One client id a tab. It survives a reload in `kept`, the `sessionStorage`; a duplicated tab, which copies that,
+ * finds the id's lock held and gets a fresh one.
+ */
+export async function claimTabId(appKey: string, kept: KeyValue): Promise<Claim> {
+  const key = `nexconn:client:${appKey}`;
+  const known = kept.read(key);
+  const claim = known && (await hold(known));
+  if (claim) return claim;
+  const clientId = randomId();
+  kept.write(key, clientId);
+  return (await hold(clientId)) ?? unclaimed(clientId);
+}

@@ -1,0 +1,1 @@
+export const isBrowser = typeof document !== 'undefined';

@@ -1,0 +1,83 @@
+import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
+import type { ConnectCompletionHandler, NCConnectParams, NCConnectResult, NexconnEngine } from '../api.ts';
+import { checkConnectParams } from '../checkArguments.ts';
+import { NCError } from '../errors.ts';
+import { answerCall, failedResult, okResult } from './connectCalls.ts';
+import { restartDeadline } from './deadlineActivity.ts';
+import type { EngineContext } from './engineContext.ts';
+import { leaveUser } from './leaving.ts';
+
+/** Equal user ids where both calls give one, else the same token or provider. */
+const isSameUser = (one: NCConnectParams, other: NCConnectParams): boolean =>
+  one.userId && other.userId ? one.userId === other.userId : one.token === other.token;
+
+/** Opens the local store beside the dial where the user is known: from the application, or from an earlier connect with this token. */
+async function openKnownStore(context: EngineContext, params: NCConnectParams): Promise<void> {
+  const { store, ports, board } = context;
+  const { userId, token } = params;
+  if (userId) return store.open(userId);
+  const known = typeof token === 'string' && (await (await ports.loadDatabase()).recallUser(token));
+  if (known && context.params === params && board.read().userId === null) store.open(known);
+}
+
+/** Makes a session out of these parameters, in place of the one there was. */
+function begin(context: EngineContext, params: NCConnectParams): void {
+  const { calls, tokens, ports } = context;
+  calls.settle(failedResult(new NCError(33090)));
+  if (context.params === null || !isSameUser(context.params, params)) leaveUser(context);
+  context.params = params;
+  context.lastSessionId = null;
+  tokens.begin(params.token, params.userId && ports.tokenCache.read(params.userId));
+  openKnownStore(context, params).catch(() => {});
+}
+
+/** Starts; or joins what runs, and makes a dial that only waits at once. */
+function enter(
+  context: EngineContext,
+  event: 'connectRequested' | 'dialRequested',
+  completion?: ConnectCompletionHandler,
+): Promise<NCConnectResult> {
+  const { calls, board, dispatch } = context;
+  const { status, userId } = board.read();
+  const answer = calls.add(completion);
+  if (event === 'dialRequested' && status === S.Connected) calls.settle(okResult(userId ?? ''));
+  else {
+    context.intent = 'newcomer';
+    restartDeadline(context);
+    dispatch(event);
+  }
+  return answer;
+}
+
+export function createEntrances(context: EngineContext): Pick<NexconnEngine, 'connect' | 'resume'> {
+  const { board, courier, ports, store, tokens } = context;
+  const unready = (): NCError | null => (context.isDestroyed ? new NCError(33001) : null);
+  return {
+    connect(params, databaseOpened, completion) {
+      const error = unready() ?? checkConnectParams(params);
+      if (error) return answerCall(courier, failedResult(error), completion);
+      const isJoining = context.params !== null && !context.isResting && isSameUser(context.params, params);
+      if (isJoining) {
+        context.params = params;
+        tokens.replaceSource(params.token);
+      } else begin(context, params);
+      if (databaseOpened) store.whenKnown((...outcome) => courier.post(() => databaseOpened(...outcome)));
+      return enter(context, isJoining ? 'dialRequested' : 'connectRequested', completion);
+    },
+    // A person wants this client to be the one: it comes as a newcomer, with a token asked for anew.
+    resume() {
+      const { params, isResting } = context;
+      if (params === null) {
+        return answerCall(
+          courier,
+          failedResult(unready() ?? new NCError(33003, { message: 'There is nothing to resume; call connect().' })),
+        );
+      }
+      context.window = null;
+      if (!isResting && board.read().status !== S.ProxyUnavailable) return enter(context, 'dialRequested');
+      tokens.begin(params.token);
+      ports.tokenCache.purge();
+      return enter(context, 'connectRequested');
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { NexconnEngine } from '../api.ts';
+import type { EventType } from '../machine/rules.ts';
+import type { EngineContext } from './engineContext.ts';
+
+/** Lets go of what belongs to the current user on this device's screen and in its memory; the stored history stays. */
+export function leaveUser({ store, board }: EngineContext): void {
+  store.forget();
+  board.write({ userId: null, tokenExpiresAtMs: null });
+}
+
+/** Ends the session. Whatever was in flight finds nobody to speak to. */
+function leave(context: EngineContext, event: EventType): Promise<void> {
+  const { dispatch, tokens, courier } = context;
+  dispatch(event);
+  context.params = null;
+  tokens.begin(null);
+  leaveUser(context);
+  return new Promise((resolve) => courier.post(resolve));
+}
+
+/** @param stopHearing deafens the engine to its page */
+export function createExits(
+  context: EngineContext,
+  stopHearing: () => void,
+): Pick<NexconnEngine, 'disconnect' | 'destroy'> {
+  return {
+    // Signs out.
+    async disconnect() {
+      if (context.isDestroyed) return;
+      context.ports.tokenCache.purge();
+      await leave(context, 'signOutRequested');
+    },
+    // Releases everything without signing out: the cached token stays for the next engine.
+    async destroy() {
+      if (context.isDestroyed) return;
+      context.isDestroyed = true;
+      stopHearing();
+      context.ports.identity.release();
+      context.board.clear();
+      await leave(context, 'released');
+    },
+  };
+}
