@@ -134,6 +134,18 @@ describe('a connection', () => {
     await expectAlive(gateway, witness);
   });
 
+  it('is closed by the gateway once its dial was refused', async () => {
+    const { url } = await startGateway();
+    const manager = new Manager(url, { transports: ['websocket'], reconnection: false, autoConnect: false });
+    onTestFinished(() => void manager.engine.close());
+    const closed = new Promise((resolve) => void manager.on('close', resolve));
+    manager.on('open', () => void manager.engine.send('0{}'));
+    manager.open();
+    const startedAtMs = performance.now();
+    await closed;
+    expect(performance.now() - startedAtMs).toBeLessThan(5000);
+  });
+
   it('is gone in ten seconds when it does not say who it is', async () => {
     const { url, port } = await startGateway();
     const startedAtMs = performance.now();
