@@ -1,0 +1,19 @@
+import { CHROMIUM_ARGS, chromiumPath } from '@nexconn-kit/config/chromium';
+import { defineConfig } from '@playwright/test';
+
+/** Needs the built packages and the built demo. Each test starts a gateway and an app server of its own. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['E2E_REPORTER'] ?? 'list',
+  use: {
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] },
+  },
+});
