@@ -2,11 +2,10 @@ import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
 import type { NCInitOptions, NexconnEngine } from './api.ts';
 import { createCourier } from './courier.ts';
 import { createRunner } from './createRunner.ts';
-import { consoleLogger } from './logger.ts';
 import type { Ports } from './ports.ts';
-import { createActivities } from './session/activities.ts';
+import { ACTIVITIES } from './session/activities.ts';
 import { createConnectCalls } from './session/connectCalls.ts';
-import type { EngineContext } from './session/engineContext.ts';
+import type { EngineContext, Loaders } from './session/engineContext.ts';
 import { createEntrances } from './session/entering.ts';
 import { hearSurroundings } from './session/hearSurroundings.ts';
 import { createExits } from './session/leaving.ts';
@@ -15,53 +14,50 @@ import { publishStep } from './session/publishStep.ts';
 import { createStatusBoard } from './statusBoard.ts';
 import { createTokenSession } from './token/tokenSession.ts';
 
-function createContext(options: NCInitOptions, ports: Ports): EngineContext {
-  const logger = options.logger ?? consoleLogger;
-  const courier = createCourier((error) => logger.error('A callback of the application threw.', { error }));
+function createContext(options: NCInitOptions, ports: Ports & Loaders): EngineContext {
+  const logger = options.logger ?? console;
+  const courier = createCourier((error) => logger.error('Nexconn: a callback threw.', { error }));
   const board = createStatusBoard(courier, ports.clock.now);
   return {
+    ...ports,
     options,
-    ports,
     courier,
     board,
     calls: createConnectCalls(courier),
-    tokens: createTokenSession(ports.clock, (isRefreshingToken) => board.write({ isRefreshingToken })),
-    store: createLocalSession(ports.loadDatabase, ({ message, code }) => logger.warn(message, { code })),
+    tokens: createTokenSession({ ...ports, board }),
+    store: createLocalSession(ports.loadDatabase, (error) => logger.warn('Nexconn: no local database.', { error })),
     dispatch: () => {},
-    isDestroyed: false,
     isResting: true,
-    params: null,
     intent: 'newcomer',
     lastSessionId: null,
-    link: null,
-    liveness: null,
-    downSinceMs: null,
     hasOpened: false,
     triedMs: 0,
-    countedAtMs: 0,
     spreadMs: 0,
-    window: null,
+    windowEndsAtMs: 0,
   };
 }
 
 /** The token for the application's own requests. At rest in 15 nobody is asked: a person decides first. */
 async function getToken({ board, tokens, params }: EngineContext): Promise<string> {
   const { status, error } = board.read();
-  if (params !== null && status === S.TokenIncorrect && error) throw error;
+  if (params && status === S.TokenIncorrect && error) throw error;
   return tokens.forDial() ?? tokens.ask();
 }
 
 /** The engine over its ports: whoever brings a clock, a transport and a page of their own gets the same machine. */
-export function createEngine(options: NCInitOptions, ports: Ports): NexconnEngine {
+export function createEngine(options: NCInitOptions, ports: Ports & Loaders): NexconnEngine {
   const context = createContext(options, ports);
   const { board } = context;
-  context.dispatch = createRunner(createActivities(context), (step) => publishStep(context, step));
+  context.dispatch = createRunner(
+    (activity, emit) => ACTIVITIES[activity](context, emit),
+    (step) => publishStep(context, step),
+  );
   const stopHearing = hearSurroundings(context);
   return {
     ...createEntrances(context),
     ...createExits(context, stopHearing),
     reconnectNow() {
-      context.window = null;
+      context.windowEndsAtMs = 0;
       context.dispatch('dialRequested');
     },
     getToken: () => getToken(context),

@@ -55,10 +55,11 @@ export function createNexconnEngine(options: NCInitOptions): NexconnEngine {
     clock: systemClock,
     random: () => Math.random(),
     transport: socketIoTransport,
+    loadRenewal: () => import('./session/renewalActivity.ts'),
     loadProxyInspector: () =>
       import('./platform/inspectProxy.ts').then(
         ({ inspectProxy }) => inspectProxy,
-        () => () => Promise.resolve('gatewayDown'),
+        () => () => Promise.resolve(null),
       ),
     ...(isBrowser ? browserPorts(options) : nodePorts(options)),
   });

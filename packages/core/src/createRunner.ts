@@ -6,9 +6,8 @@ import type { Cancel } from './ports.ts';
 
 /** Tells the machine that something happened; deaf once the activity that holds it has been stopped. */
 export type Emit = (event: EventType, error?: NCError) => void;
-/** Starts something and answers how to stop it. */
-export type StartActivity = (emit: Emit) => Cancel;
-export type Activities = Readonly<Record<Activity, StartActivity>>;
+/** Starts what a phase keeps and answers how to stop it. */
+export type StartActivity = (activity: Activity, emit: Emit) => Cancel;
 
 export interface MachineStep {
   readonly event: EventType;
@@ -24,7 +23,7 @@ export interface MachineStep {
  *
  * @returns how to tell the machine what happened
  */
-export function createRunner(activities: Activities, onStep: (step: MachineStep) => void): Emit {
+export function createRunner(startActivity: StartActivity, onStep: (step: MachineStep) => void): Emit {
   let state = INITIAL_MACHINE;
   const queue: (() => void)[] = [];
   const running = new Map<Activity, Cancel>();
@@ -41,7 +40,7 @@ export function createRunner(activities: Activities, onStep: (step: MachineStep)
   };
   const start = (activity: Activity): void => {
     let isHeard = true;
-    const stop = activities[activity]((event, error) => enqueue(() => isHeard && step(event, error)));
+    const stop = startActivity(activity, (event, error) => enqueue(() => isHeard && step(event, error)));
     running.set(activity, () => {
       isHeard = false;
       running.delete(activity);

@@ -1,4 +1,11 @@
-import { errorClassOf, type NCConnectionStatus, type NCErrorCode, type VerdictDetails } from '@nexconn-kit/protocol';
+import {
+  errorClassOf,
+  STATUS_OF_CLASS,
+  type NCConnectionStatus,
+  type NCErrorCode,
+  type VerdictDetails,
+} from '@nexconn-kit/protocol';
+import { errorText } from './errorTexts.ts';
 
 /** What the gateway told beside a code: until when a ban lasts, who kicked. Every field may be absent. */
 export type NCErrorDetails = VerdictDetails;
@@ -23,10 +30,10 @@ export class NCError extends Error {
   readonly details: NCErrorDetails | null;
 
   constructor(code: NCErrorCode, { message, details, cameWith, cause }: NCErrorOptions = {}) {
-    const { codes, advice, status } = errorClassOf(code, cameWith);
-    super(message ?? `${codes[code] ?? `Code ${code}`}. ${advice}`, { cause });
+    const errorClass = errorClassOf(code, cameWith);
+    super(message ?? errorText(code, errorClass), { cause });
     this.code = this.errorCode = code;
-    this.status = status;
+    this.status = STATUS_OF_CLASS[errorClass];
     this.details = details ?? null;
   }
 }

@@ -4,8 +4,11 @@ export const PROVIDER_MS = 10_000;
 export const STORE_MS = 2_000;
 export const STABLE_UPTIME_MS = 5_000;
 export const TRIGGER_SPACING_MS = 1_000;
+/** Silence is counted in looks this far apart. */
+export const TICK_MS = 1_000;
 /** Silence after which a link is asked for a sign of life; with the probe's wait it stays under 20 s. */
 export const SILENCE_MS = 17_000;
 export const PROBE_MS = 2_000;
-/** Time is counted in looks this far apart: what a sleeping machine missed between two looks is nobody's time. */
-export const TICK_MS = 1_000;
+/** The timeout is counted in looks this far apart; a hidden page looks once a second, and what is longer was sleep. */
+export const LOOK_MS = 250;
+export const LONGEST_LOOK_MS = 2_000;

@@ -22,11 +22,11 @@ export interface Clock {
 /** At least 0, below 1. */
 export type Random = () => number;
 
-/** What a link tells, in the order it happens; nothing after `close`. */
+/** What a link tells, in the order it happens; what comes after `close` is nobody's. */
 export type LinkEvent =
   | { readonly type: 'opened' }
   | { readonly type: 'heard' }
-  | { readonly type: 'answered'; readonly answer: SessionAnswer }
+  | { readonly type: 'session'; readonly session: SessionAnswer }
   | { readonly type: 'settings'; readonly settings: LinkSettings }
   | { readonly type: 'verdict'; readonly verdict: Verdict }
   | { readonly type: 'lost'; readonly code: NCErrorCode; readonly cause: unknown };
@@ -96,9 +96,8 @@ export interface KeyValue {
   write(key: string, value: string | null): void;
 }
 
-/** What a relay says of itself after a dial through it failed. */
-export type ProxyFinding = 'noAnswer' | 'notForGateway' | 'gatewayDown';
-export type ProxyInspector = (url: string) => Promise<ProxyFinding>;
+/** Asks a relay what it is good for after a dial through it failed; null where it is not to blame. */
+export type ProxyInspector = (url: string) => Promise<34240 | 34245 | null>;
 
 export interface Ports {
   readonly clock: Clock;

@@ -4,8 +4,6 @@ export type Shape = Readonly<Record<string, Check>>;
 
 export const isText: Check = (value) => typeof value === 'string' && value !== '';
 export const isNumber: Check = (value) => typeof value === 'number';
-export const isBoolean: Check = (value) => typeof value === 'boolean';
-export const isObject: Check = (value) => typeof value === 'object' && value !== null;
 export const optional =
   (check: Check): Check =>
   (value) =>

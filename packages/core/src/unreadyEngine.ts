@@ -1,7 +1,6 @@
 import type { ConnectionStatusHandler, NexconnEngine } from './api.ts';
 import { createCourier } from './courier.ts';
 import { NCError } from './errors.ts';
-import { consoleLogger } from './logger.ts';
 import { answerCall, failedResult } from './session/connectCalls.ts';
 import { INITIAL_STATE } from './statusBoard.ts';
 
@@ -12,7 +11,7 @@ export interface UnreadyEngine extends NexconnEngine {
 }
 
 export function createUnreadyEngine(): UnreadyEngine {
-  const courier = createCourier((error) => consoleLogger.error('A callback of the application threw.', { error }));
+  const courier = createCourier((error) => console.error('Nexconn: a callback threw.', { error }));
   const handlers = new Map<string, ConnectionStatusHandler>();
   const listeners = new Map<symbol, { readonly tell: () => void; stop: () => void }>();
   const notReady = (): NCError => new NCError(33001);

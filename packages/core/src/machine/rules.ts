@@ -8,24 +8,24 @@ export type EventType =
   | 'tokenMissing'
   | 'tokenObtained'
   | 'tokenRefused'
-  | 'tokenDead'
   | 'sessionAnswered'
   | 'storeSettled'
   | 'stayedUp'
   | 'linkLost'
   | 'linkLostOffline'
   | 'proxyFailed'
+  | 'retryDue'
+  | 'networkLost'
+  | 'networkRestored'
+  | 'pageShown'
+  | 'released'
+  | 'tokenRejected'
   | 'kicked'
   | 'refused'
   | 'banned'
   | 'deactivated'
-  | 'retryDue'
-  | 'deadlineReached'
-  | 'networkLost'
-  | 'networkRestored'
-  | 'pageHidden'
-  | 'pageShown'
-  | 'released';
+  | 'timedOut'
+  | 'parked';
 
 interface Effects {
   /** A failed dial is counted; a fresh start forgets the count and the error. */
@@ -52,7 +52,7 @@ const DIALING: readonly Phase[] = ['dialing', 'dialingOffline', 'dialingProxy'];
 const LINKED: readonly Phase[] = [...DIALING, 'opening', 'online'];
 const TRYING: readonly Phase[] = ['asking', ...LINKED];
 const WAITING: readonly Phase[] = ['suspended', 'offline', 'proxyDown'];
-const TIMED = ANY.filter((phase) => PHASES[phase].keeps.includes('deadline'));
+const WORKING: readonly Phase[] = [...TRYING, ...WAITING];
 
 const FAILED: Effects = { attempt: 'bump' };
 const FRESH: Effects = { attempt: 'reset' };
@@ -77,13 +77,10 @@ export const RULES: readonly Rule[] = [
   rule('networkRestored', WAITING, 'dialing'),
   rule('networkRestored', DIALING, 'dialing', { restarts: true }),
   rule('tokenRefused', LINKED, 'asking'),
-  rule('tokenDead', TRYING, 'tokenRejected'),
-  rule('kicked', LINKED, 'kicked'),
-  rule('refused', LINKED, 'refused'),
-  rule('banned', LINKED, 'banned'),
-  rule('deactivated', LINKED, 'deactivated'),
-  rule('deadlineReached', TIMED, 'timedOut'),
-  rule('pageHidden', [...TRYING, ...WAITING], 'parked'),
+  // What ends the work is called like the phase that it ends in.
+  ...(['tokenRejected', 'kicked', 'refused', 'banned', 'deactivated', 'timedOut', 'parked'] as const).map((end) =>
+    rule(end, WORKING, end),
+  ),
   rule('pageShown', ['parked'], 'suspended'),
   rule('signOutRequested', ANY, 'signedOut', FRESH),
   rule('released', ANY, 'idle', FRESH),

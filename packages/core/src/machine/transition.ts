@@ -14,11 +14,9 @@ export interface Step {
 
 export const INITIAL_MACHINE: MachineState = { phase: 'idle', attempt: 0 };
 
-const INDEX = new Map(RULES.flatMap((rule) => rule.from.map((phase) => [`${phase}:${rule.on}`, rule] as const)));
-
 /** Pure. Null when no rule names the pair: the event means nothing there. */
 export function transition({ phase, attempt }: MachineState, event: EventType): Step | null {
-  const rule = INDEX.get(`${phase}:${event}`);
+  const rule = RULES.find(({ on, from }) => on === event && from.includes(phase));
   if (rule === undefined) return null;
   const counted = rule.attempt === 'bump' ? attempt + 1 : attempt;
   return { state: { phase: rule.to, attempt: rule.attempt === 'reset' ? 0 : counted }, rule };

@@ -1,21 +1,21 @@
-import type { ProxyFinding } from '../ports.ts';
+import type { ProxyInspector } from '../ports.ts';
 
 const PATIENCE_MS = 5_000;
-const GATEWAY_DOWN = [502, 503, 504];
+const NO_ANSWER = 34240;
+const NOT_FOR_GATEWAY = 34245;
 
-/** Asks a relay, once and bounded, what it is good for after a dial through it failed. */
-export async function inspectProxy(proxyUrl: string): Promise<ProxyFinding> {
+/** Asks a relay, once and bounded. What it says of a gateway that is down, or may not be read, is not its fault. */
+export const inspectProxy: ProxyInspector = async (proxyUrl) => {
   const url = new URL('/healthz', proxyUrl.replace(/^ws/, 'http'));
   const ask = (mode: RequestMode): Promise<Response> =>
     fetch(url, { mode, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS) });
   try {
     const { ok, status } = await ask('cors');
-    if (GATEWAY_DOWN.includes(status)) return 'gatewayDown';
-    return ok || (status >= 400 && status < 500) ? 'notForGateway' : 'gatewayDown';
+    return ok || (status >= 400 && status < 500) ? NOT_FOR_GATEWAY : null;
   } catch {
     return ask('no-cors').then(
-      () => 'gatewayDown',
-      () => 'noAnswer',
+      () => null,
+      () => NO_ANSWER,
     );
   }
-}
+};

@@ -1,39 +1,35 @@
 import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
-import type { Activities, Emit, StartActivity } from '../createRunner.ts';
+import type { Emit } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
 import { watchLiveness } from '../liveness/liveness.ts';
 import { backoffMs } from '../machine/backoff.ts';
+import type { Activity } from '../machine/phases.ts';
 import { STABLE_UPTIME_MS, STORE_MS } from '../numbers.ts';
 import type { Cancel } from '../ports.ts';
 import { startDeadline } from './deadlineActivity.ts';
 import type { EngineContext } from './engineContext.ts';
-import { isWindowOpen } from './heed.ts';
 import { startLink } from './linkActivity.ts';
 import { lose } from './lose.ts';
-import { startRenewal } from './renewalActivity.ts';
+import { windowLeftMs } from './retryWindow.ts';
 
 function askForToken(context: EngineContext, emit: Emit): Cancel {
   context.tokens.ask().then(
     () => emit('tokenObtained'),
-    (error: NCError) => (error.status === S.TokenIncorrect ? emit('tokenDead', error) : lose(context, emit, error)),
+    (error: NCError) => (error.status === S.TokenIncorrect ? emit('tokenRejected', error) : lose(context, emit, error)),
   );
   return () => {};
 }
 
-/** The wait that a token endpoint asked for with `Retry-After`, where the last failure was its. */
-const wishedWaitMs = (error: NCError | null): number =>
-  Number((error?.cause as { readonly retryAfterMs?: number } | undefined)?.retryAfterMs ?? 0);
-
 function waitForRetry(context: EngineContext, emit: Emit): Cancel {
-  const { board, ports, window, hasOpened, spreadMs, downSinceMs } = context;
-  const { clock, random } = ports;
+  const { board, clock, random, hasOpened, spreadMs } = context;
   const { attempt, error } = board.read();
   const now = clock.monotonic();
-  const trouble = { attempt, hasOpened, spreadMs, downtimeMs: now - (downSinceMs ?? now) };
-  const waitMs =
-    window && isWindowOpen(context)
-      ? random() * window.lengthMs
-      : Math.max(backoffMs(trouble, random), wishedWaitMs(error));
+  context.downSinceMs ??= now;
+  const trouble = { attempt, hasOpened, spreadMs, downtimeMs: now - context.downSinceMs };
+  // A token endpoint may have asked for a wait of its own.
+  const { retryAfterMs = 0 } = (error?.cause ?? {}) as { readonly retryAfterMs?: number };
+  const leftMs = windowLeftMs(context);
+  const waitMs = leftMs > 0 ? random() * leftMs : Math.max(backoffMs(trouble, random), retryAfterMs);
   board.write({ retryAtMs: clock.now() + waitMs });
   const cancel = clock.schedule(() => emit('retryDue'), waitMs);
   return () => {
@@ -42,38 +38,44 @@ function waitForRetry(context: EngineContext, emit: Emit): Cancel {
   };
 }
 
-function watchStore({ store, ports }: EngineContext, emit: Emit): Cancel {
+function watchStore({ store, clock }: EngineContext, emit: Emit): Cancel {
   store.whenKnown(() => emit('storeSettled'));
-  return ports.clock.schedule(() => store.giveUp(new Error('It took over 2 s.')), STORE_MS);
+  return clock.schedule(store.giveUp, STORE_MS);
 }
 
 function watchLink(context: EngineContext, emit: Emit): Cancel {
-  const watch = watchLiveness(
-    context.ports.clock,
-    () => context.link?.probe(),
-    () => lose(context, emit, new NCError(30012)),
-  );
+  const onDead = (): void => lose(context, emit, new NCError(30012));
+  const watch = watchLiveness(context.clock, () => context.link?.probe(), onDead);
   context.liveness = watch;
   return () => {
+    context.liveness = undefined;
     watch.stop();
-    context.liveness = null;
+  };
+}
+
+/** Without its code the link ends with its token, and the next dial asks for another. */
+function renewInPlace(context: EngineContext, emit: Emit): Cancel {
+  let stop: Cancel | undefined;
+  let isStopped = false;
+  const start = async (): Promise<void> => {
+    const { startRenewal } = await context.loadRenewal();
+    if (!isStopped) stop = startRenewal(context, emit);
+  };
+  if (Number.isFinite(context.tokens.renewable()?.endsAtMs)) start().catch(() => {});
+  return () => {
+    isStopped = true;
+    stop?.();
   };
 }
 
 /** What runs in the phases that keep it. */
-export function createActivities(context: EngineContext): Activities {
-  const start =
-    (activity: (context: EngineContext, emit: Emit) => Cancel): StartActivity =>
-    (emit) =>
-      activity(context, emit);
-  return {
-    token: start(askForToken),
-    link: start(startLink),
-    store: start(watchStore),
-    retry: start(waitForRetry),
-    deadline: start(startDeadline),
-    liveness: start(watchLink),
-    stability: (emit) => context.ports.clock.schedule(() => emit('stayedUp'), STABLE_UPTIME_MS),
-    renewal: start(startRenewal),
-  };
-}
+export const ACTIVITIES: Readonly<Record<Activity, (context: EngineContext, emit: Emit) => Cancel>> = {
+  token: askForToken,
+  link: startLink,
+  store: watchStore,
+  retry: waitForRetry,
+  deadline: startDeadline,
+  liveness: watchLink,
+  stability: ({ clock }, emit) => clock.schedule(() => emit('stayedUp'), STABLE_UPTIME_MS),
+  renewal: renewInPlace,
+};

@@ -2,16 +2,21 @@ import type { NCConnectParams, NCInitOptions } from '../api.ts';
 import type { Courier } from '../courier.ts';
 import type { Emit } from '../createRunner.ts';
 import type { Liveness } from '../liveness/liveness.ts';
-import type { Link, Ports } from '../ports.ts';
+import type { Cancel, Link, Ports } from '../ports.ts';
 import type { StatusBoard } from '../statusBoard.ts';
 import type { TokenSession } from '../token/tokenSession.ts';
 import type { ConnectCalls } from './connectCalls.ts';
 import type { LocalSession } from './localSession.ts';
 
+/** Code that is fetched when it is needed. Rejects when that fails, and then the engine does without. */
+export interface Loaders {
+  /** Called when a link runs on a token that ends. */
+  loadRenewal(): Promise<{ startRenewal(context: EngineContext, emit: Emit): Cancel }>;
+}
+
 /** The parts of one engine, made once and shared by what runs in it, and what it knows at the moment. */
-export interface EngineContext {
+export interface EngineContext extends Ports, Loaders {
   readonly options: NCInitOptions;
-  readonly ports: Ports;
   readonly courier: Courier;
   readonly board: StatusBoard;
   readonly calls: ConnectCalls;
@@ -19,26 +24,25 @@ export interface EngineContext {
   readonly store: LocalSession;
   /** Feeds the machine. */
   dispatch: Emit;
-  isDestroyed: boolean;
+  isDestroyed?: true;
   /** Whether the machine waits for the application. */
   isResting: boolean;
-  /** What the session was asked for; null before the first `connect` and after `disconnect`. */
-  params: NCConnectParams | null;
+  /** What the session was asked for; absent before the first `connect` and after `disconnect`. */
+  params?: NCConnectParams | undefined;
   /** A dial that a person or the application asked for takes the seat; one that the engine starts continues. */
   intent: 'newcomer' | 'reconnect';
   lastSessionId: string | null;
   /** The link that the gateway accepted, while there is one, and who watches it. */
-  link: Link | null;
-  liveness: Liveness | null;
-  /** Since when it is down, monotonic milliseconds; null when it proved stable. */
-  downSinceMs: number | null;
+  link?: Link | undefined;
+  liveness?: Liveness | undefined;
+  /** Since when it is down, monotonic milliseconds; absent when it proved stable. */
+  downSinceMs?: number | undefined;
   /** Whether any WebSocket opened since then. */
   hasOpened: boolean;
-  /** Time spent trying since the application asked or the link was lost, and when it was counted last, milliseconds. */
+  /** Time spent trying since somebody asked or the connection was there, milliseconds. */
   triedMs: number;
-  countedAtMs: number;
   /** The gateway's wish: no backoff bound is below it, milliseconds. */
   spreadMs: number;
-  /** The window in which the gateway wants to be dialled again, monotonic milliseconds; null when it named none or a person broke it. */
-  window: { readonly endsAtMs: number; readonly lengthMs: number } | null;
+  /** The end of the window in which the gateway wants to be dialled again, monotonic milliseconds; 0 when it named none or a person broke it. */
+  windowEndsAtMs: number;
 }

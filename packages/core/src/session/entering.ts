@@ -3,7 +3,6 @@ import type { ConnectCompletionHandler, NCConnectParams, NCConnectResult, Nexcon
 import { checkConnectParams } from '../checkArguments.ts';
 import { NCError } from '../errors.ts';
 import { answerCall, failedResult, okResult } from './connectCalls.ts';
-import { restartDeadline } from './deadlineActivity.ts';
 import type { EngineContext } from './engineContext.ts';
 import { leaveUser } from './leaving.ts';
 
@@ -13,21 +12,21 @@ const isSameUser = (one: NCConnectParams, other: NCConnectParams): boolean =>
 
 /** Opens the local store beside the dial where the user is known: from the application, or from an earlier connect with this token. */
 async function openKnownStore(context: EngineContext, params: NCConnectParams): Promise<void> {
-  const { store, ports, board } = context;
+  const { store, board } = context;
   const { userId, token } = params;
   if (userId) return store.open(userId);
-  const known = typeof token === 'string' && (await (await ports.loadDatabase()).recallUser(token));
+  const known = typeof token === 'string' && (await (await context.loadDatabase()).recallUser(token));
   if (known && context.params === params && board.read().userId === null) store.open(known);
 }
 
 /** Makes a session out of these parameters, in place of the one there was. */
 function begin(context: EngineContext, params: NCConnectParams): void {
-  const { calls, tokens, ports } = context;
+  const { calls, tokens } = context;
   calls.settle(failedResult(new NCError(33090)));
-  if (context.params === null || !isSameUser(context.params, params)) leaveUser(context);
+  if (!context.params || !isSameUser(context.params, params)) leaveUser(context);
   context.params = params;
   context.lastSessionId = null;
-  tokens.begin(params.token, params.userId && ports.tokenCache.read(params.userId));
+  tokens.begin(params);
   openKnownStore(context, params).catch(() => {});
 }
 
@@ -43,20 +42,20 @@ function enter(
   if (event === 'dialRequested' && status === S.Connected) calls.settle(okResult(userId ?? ''));
   else {
     context.intent = 'newcomer';
-    restartDeadline(context);
+    context.triedMs = 0;
     dispatch(event);
   }
   return answer;
 }
 
 export function createEntrances(context: EngineContext): Pick<NexconnEngine, 'connect' | 'resume'> {
-  const { board, courier, ports, store, tokens } = context;
+  const { board, courier, tokenCache, store, tokens } = context;
   const unready = (): NCError | null => (context.isDestroyed ? new NCError(33001) : null);
   return {
     connect(params, databaseOpened, completion) {
       const error = unready() ?? checkConnectParams(params);
       if (error) return answerCall(courier, failedResult(error), completion);
-      const isJoining = context.params !== null && !context.isResting && isSameUser(context.params, params);
+      const isJoining = !context.isResting && !!context.params && isSameUser(context.params, params);
       if (isJoining) {
         context.params = params;
         tokens.replaceSource(params.token);
@@ -67,16 +66,16 @@ export function createEntrances(context: EngineContext): Pick<NexconnEngine, 'co
     // A person wants this client to be the one: it comes as a newcomer, with a token asked for anew.
     resume() {
       const { params, isResting } = context;
-      if (params === null) {
+      if (!params) {
         return answerCall(
           courier,
           failedResult(unready() ?? new NCError(33003, { message: 'There is nothing to resume; call connect().' })),
         );
       }
-      context.window = null;
+      context.windowEndsAtMs = 0;
       if (!isResting && board.read().status !== S.ProxyUnavailable) return enter(context, 'dialRequested');
-      tokens.begin(params.token);
-      ports.tokenCache.purge();
+      tokenCache.purge();
+      tokens.begin(params);
       return enter(context, 'connectRequested');
     },
   };

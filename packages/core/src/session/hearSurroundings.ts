@@ -1,12 +1,12 @@
 import type { EventType } from '../machine/rules.ts';
 import { TRIGGER_SPACING_MS } from '../numbers.ts';
-import type { Cancel, Signal } from '../ports.ts';
+import type { Cancel } from '../ports.ts';
 import type { EngineContext } from './engineContext.ts';
-import { isWindowOpen } from './heed.ts';
+import { windowLeftMs } from './retryWindow.ts';
 
 /** Turns what the device and the page tell into probes and dials, at most one in any second; none is dropped. */
 export function hearSurroundings(context: EngineContext): Cancel {
-  const { clock, surroundings, identity } = context.ports;
+  const { clock } = context;
   const due = new Set<EventType>();
   let lastAtMs = -Infinity;
   let cancel: Cancel = () => {};
@@ -14,7 +14,7 @@ export function hearSurroundings(context: EngineContext): Cancel {
   const act = (): void => {
     lastAtMs = clock.monotonic();
     context.liveness?.doubt();
-    if (!isWindowOpen(context)) due.forEach((event) => context.dispatch(event));
+    if (windowLeftMs(context) <= 0) due.forEach((event) => context.dispatch(event));
     due.clear();
   };
   const hasten = (event: EventType): void => {
@@ -24,24 +24,21 @@ export function hearSurroundings(context: EngineContext): Cancel {
     if (waitMs > 0) cancel = clock.schedule(act, waitMs);
     else act();
   };
-  const reactions: Readonly<Record<Signal, () => void>> = {
-    online: () => hasten('networkRestored'),
-    awake: () => hasten('retryDue'),
-    offline() {
+  const stop = context.surroundings.listen((signal) => {
+    if (signal === 'online') return hasten('networkRestored');
+    if (signal === 'awake') return hasten('retryDue');
+    if (signal === 'offline') {
       context.liveness?.doubt();
-      context.dispatch('networkLost');
-    },
-    pagehide() {
-      context.dispatch('pageHidden');
-      context.store.close();
-      identity.release();
-    },
-    pageshow() {
+      return context.dispatch('networkLost');
+    }
+    if (signal === 'pageshow') {
       context.dispatch('pageShown');
-      hasten('retryDue');
-    },
-  };
-  const stop = surroundings.listen((signal) => reactions[signal]());
+      return hasten('retryDue');
+    }
+    context.dispatch('parked');
+    context.store.close();
+    context.identity.release();
+  });
   return () => {
     stop();
     cancel();

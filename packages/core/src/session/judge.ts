@@ -3,8 +3,8 @@ import type { Emit } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
 import type { EventType } from '../machine/rules.ts';
 import type { EngineContext } from './engineContext.ts';
-import { heed } from './heed.ts';
 import { lose } from './lose.ts';
+import { nameWindow } from './retryWindow.ts';
 
 /** The refusals that end a session at once, by the status they lead to. */
 const FINAL: Readonly<Partial<Record<S, EventType>>> = {
@@ -16,14 +16,13 @@ const FINAL: Readonly<Partial<Record<S, EventType>>> = {
 
 /** Tells the machine what a verdict of the gateway means. Only a token verdict leaves room for one more try. */
 export function judge(context: EngineContext, emit: Emit, { code, details }: Verdict): void {
-  const { tokens, ports } = context;
   const error = new NCError(code as NCErrorCode, { details, cameWith: 'verdict' });
   const final = FINAL[error.status ?? S.Suspend];
   if (final) return emit(final, error);
   if (error.status === S.TokenIncorrect) {
-    ports.tokenCache.purge();
-    return emit(tokens.refused(error) && !details?.isOtherUser ? 'tokenRefused' : 'tokenDead', error);
+    const mayAskAgain = context.tokens.refused(error) && !details?.isOtherUser;
+    return emit(mayAskAgain ? 'tokenRefused' : 'tokenRejected', error);
   }
-  heed(context, details ?? {});
+  nameWindow(context, details?.retryWindowMs);
   lose(context, emit, error);
 }

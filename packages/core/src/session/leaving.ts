@@ -12,8 +12,8 @@ export function leaveUser({ store, board }: EngineContext): void {
 function leave(context: EngineContext, event: EventType): Promise<void> {
   const { dispatch, tokens, courier } = context;
   dispatch(event);
-  context.params = null;
-  tokens.begin(null);
+  context.params = undefined;
+  tokens.begin();
   leaveUser(context);
   return new Promise((resolve) => courier.post(resolve));
 }
@@ -27,7 +27,7 @@ export function createExits(
     // Signs out.
     async disconnect() {
       if (context.isDestroyed) return;
-      context.ports.tokenCache.purge();
+      context.tokenCache.purge();
       await leave(context, 'signOutRequested');
     },
     // Releases everything without signing out: the cached token stays for the next engine.
@@ -35,7 +35,7 @@ export function createExits(
       if (context.isDestroyed) return;
       context.isDestroyed = true;
       stopHearing();
-      context.ports.identity.release();
+      context.identity.release();
       context.board.clear();
       await leave(context, 'released');
     },

@@ -5,9 +5,9 @@ import { DIAL_MS } from '../numbers.ts';
 import type { Cancel, Identity, Link, LinkEvent } from '../ports.ts';
 import { acceptSession } from './accept.ts';
 import type { EngineContext } from './engineContext.ts';
-import { heed } from './heed.ts';
 import { judge } from './judge.ts';
 import { lose } from './lose.ts';
+import { nameWindow } from './retryWindow.ts';
 
 function handshakeRequest(context: EngineContext, token: string, { browserId, ...who }: Identity): HandshakeRequest {
   const { options, params, intent, lastSessionId } = context;
@@ -25,66 +25,71 @@ function handshakeRequest(context: EngineContext, token: string, { browserId, ..
   };
 }
 
-/** What a relay's fault is called; a gateway that is down behind it is a loss like any other. */
-const PROXY_ERROR = { noAnswer: 34240, notForGateway: 34245, gatewayDown: null } as const;
-
-/** Makes ready to tell what a dial that opened no WebSocket means: behind a relay the relay is asked, once. */
-function prepareInquest(context: EngineContext, emit: Emit): (error: NCError) => Promise<void> {
-  const { params, ports } = context;
-  const url = params?.proxy?.url;
-  const loading = url && ports.loadProxyInspector();
-  return async (error) => {
-    const finding = loading && (await (await loading)(url));
-    const code = finding && ports.surroundings.isOnline() && PROXY_ERROR[finding];
-    if (code) emit('proxyFailed', new NCError(code, { cause: error }));
-    else lose(context, emit, error);
-  };
+/** What an open link tells. */
+function react(context: EngineContext, emit: Emit, token: string, event: Exclude<LinkEvent, { type: 'lost' }>): void {
+  switch (event.type) {
+    case 'heard':
+      return context.liveness?.heard();
+    case 'opened':
+      context.hasOpened = true;
+      return;
+    case 'settings':
+      context.spreadMs = event.settings.reconnectSpreadMs;
+      return nameWindow(context, event.settings.retryWindowMs);
+    case 'verdict':
+      return judge(context, emit, event.verdict);
+    case 'session':
+      return acceptSession(context, emit, token, event.session);
+  }
 }
 
-/** The link: dials with the newest token, takes the gateway's answer, and stays until the machine lets go of it. */
-export function startLink(context: EngineContext, emit: Emit): Cancel {
-  const { ports, tokens, options } = context;
-  const token = tokens.forDial();
-  if (token === null) {
-    emit('tokenMissing');
-    return () => {};
-  }
-  const inquire = prepareInquest(context, emit);
-  let link: Link | null = null;
+/** Dials, takes the gateway's answer, and stays until the machine lets go of it. */
+function dial(context: EngineContext, emit: Emit, token: string): Cancel {
+  const { clock, params, options, identity, transport } = context;
+  const relayUrl = params?.proxy?.url;
+  const inspector = relayUrl && context.loadProxyInspector();
+  let link: Link | undefined;
   let isOver = false;
   let hasOpened = false;
+
   const stop = (): void => {
     isOver = true;
     cancelTimeout();
     link?.close();
-    context.link = null;
+    context.link = undefined;
   };
-  const fail = (error: NCError): void => {
+  // Behind a relay that let no WebSocket through, the relay is asked, once, whose fault it is.
+  const fail = async (error: NCError): Promise<void> => {
     if (isOver) return;
     stop();
-    if (hasOpened) lose(context, emit, error);
-    else void inquire(error);
+    const code = inspector && !hasOpened && (await (await inspector)(relayUrl));
+    if (code && context.surroundings.isOnline()) emit('proxyFailed', new NCError(code, { cause: error }));
+    else lose(context, emit, error);
   };
   const hear = (event: LinkEvent): void => {
-    if (event.type === 'heard') context.liveness?.heard();
-    else if (event.type === 'opened') context.hasOpened = hasOpened = true;
-    else if (event.type === 'settings') heed(context, event.settings);
-    else if (event.type === 'verdict') judge(context, emit, event.verdict);
-    else if (event.type === 'lost') fail(new NCError(event.code, { cause: event.cause }));
-    else {
+    if (isOver) return;
+    if (event.type === 'opened') hasOpened = true;
+    if (event.type === 'lost') return void fail(new NCError(event.code, { cause: event.cause }));
+    if (event.type === 'session') {
       cancelTimeout();
       context.link = link;
-      acceptSession(context, emit, token, event.answer);
     }
+    react(context, emit, token, event);
   };
-  const cancelTimeout = ports.clock.schedule(() => fail(new NCError(31000)), DIAL_MS);
-  ports.identity.next().then(
+  const cancelTimeout = clock.schedule(() => fail(new NCError(31000)), DIAL_MS);
+  identity.next().then(
     (who) => {
-      if (isOver) return;
-      const url = context.params?.proxy?.url ?? options.gatewayUrl;
-      link = ports.transport.open(url, handshakeRequest(context, token, who), hear);
+      if (!isOver) link = transport.open(relayUrl ?? options.gatewayUrl, handshakeRequest(context, token, who), hear);
     },
     (cause: unknown) => fail(new NCError(30010, { cause })),
   );
   return stop;
+}
+
+/** Dials with the newest token; where there is none, one has to be got first. */
+export function startLink(context: EngineContext, emit: Emit): Cancel {
+  const token = context.tokens.forDial();
+  if (token !== null) return dial(context, emit, token);
+  emit('tokenMissing');
+  return () => {};
 }

@@ -12,7 +12,7 @@ export interface LocalSession {
   /** Calls once, as soon as it is known how the store is. */
   whenKnown(hear: Hear): void;
   /** Goes on in memory where the store is not open by now. */
-  giveUp(cause: unknown): void;
+  giveUp(): void;
   close(): void;
   /** Closes, and drops who waits for it. */
   forget(): void;
@@ -34,7 +34,7 @@ export function createLocalSession(load: () => Promise<Database>, onError: (erro
     waiting.splice(0).forEach((hear) => hear(...outcome));
     return true;
   };
-  const fail = (opening: Opening, cause: unknown): boolean => settle(opening, false, new NCError(33002, { cause }));
+  const fail = (opening: Opening, cause?: unknown): boolean => settle(opening, false, new NCError(33002, { cause }));
   const close = (): void => {
     current?.store?.close();
     current = null;
@@ -52,7 +52,7 @@ export function createLocalSession(load: () => Promise<Database>, onError: (erro
       );
     },
     whenKnown: (hear) => void (current?.outcome ? hear(...current.outcome) : waiting.push(hear)),
-    giveUp: (cause) => void (current && fail(current, cause)),
+    giveUp: () => void (current && fail(current)),
     close,
     forget() {
       close();

@@ -2,47 +2,34 @@ import type { MachineStep } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
 import { PHASES } from '../machine/phases.ts';
 import { failedResult, okResult } from './connectCalls.ts';
-import { restartDeadline } from './deadlineActivity.ts';
 import type { EngineContext } from './engineContext.ts';
 
-/** Notes since when it is down: from leaving 0, or from the first try, until it proved stable or nobody wants it. */
-function downSinceMs(context: EngineContext, { after, rule }: MachineStep): number | null {
-  const { board, ports } = context;
-  const isUp = after.phase === 'online';
-  if (rule.attempt === 'reset' && (isUp || PHASES[after.phase].isRest)) {
-    context.downSinceMs = null;
-    context.hasOpened = false;
-    return null;
-  }
-  if (isUp || context.downSinceMs !== null) return board.read().downSinceMs;
-  context.downSinceMs = ports.clock.monotonic();
-  return ports.clock.now();
-}
-
 /** Shows a step of the machine to the application, and draws the consequences that outlive a phase. */
-export function publishStep(context: EngineContext, step: MachineStep): void {
-  const { board, calls, tokens, ports, options, courier } = context;
-  const { event, rule, before, after } = step;
-  const { status, isRest } = PHASES[after.phase];
-  const isUp = after.phase === 'online';
-  const isForgiven = isUp || rule.attempt === 'reset';
-  const error = step.error ?? (isForgiven ? null : board.read().error);
-  board.write({ status, error, attempt: after.attempt, downSinceMs: downSinceMs(context, step) });
-  context.isResting = isRest;
-  if (event === 'stayedUp') tokens.forgive();
-  if (isUp || isRest || event === 'dialRequested') restartDeadline(context);
-  if (isUp) calls.settle(okResult(board.read().userId ?? ''));
-  if (isRest) calls.settle(failedResult(error ?? new NCError(33090)));
+export function publishStep(context: EngineContext, { event, error, rule, before, after }: MachineStep): void {
+  const { board, calls, tokens, clock, options, courier } = context;
   const { onTransition } = options;
-  if (onTransition === undefined) return;
-  const transition = {
-    event,
-    from: before.phase,
-    to: after.phase,
-    status,
-    attempt: after.attempt,
-    atMs: ports.clock.now(),
-    errorCode: error?.code ?? null,
-  };
+  const { phase, attempt } = after;
+  const { status, isRest } = PHASES[phase];
+  const shown = board.read();
+  const isUp = phase === 'online';
+  const isFresh = rule.attempt === 'reset';
+  let { downSinceMs } = shown;
+  if (!isUp) downSinceMs ??= clock.now();
+  // It proved stable, or nobody wants it any more: the trouble of before is over.
+  if (isFresh && phase !== 'dialing') {
+    downSinceMs = null;
+    context.downSinceMs = undefined;
+    context.hasOpened = false;
+    tokens.forgive();
+  }
+  const reason = error ?? (isUp || isFresh ? null : shown.error);
+  board.write({ status, attempt, error: reason, downSinceMs });
+  context.isResting = isRest;
+  if (isUp || isRest || event === 'dialRequested') context.triedMs = 0;
+  if (isUp) calls.settle(okResult(shown.userId ?? ''));
+  if (isRest) calls.settle(failedResult(reason ?? new NCError(33090)));
+  if (!onTransition) return;
+  const errorCode = reason?.code ?? null;
+  const transition = { event, from: before.phase, to: phase, status, attempt, atMs: clock.now(), errorCode };
   courier.post(() => onTransition(transition));
 }

@@ -1,6 +1,8 @@
 import type { NCInitOptions, NexconnEngine } from '../api.ts';
 import { createEngine } from '../createEngine.ts';
-import type { Database, IdentityKeeper, Ports, ProxyFinding, Signal, TokenCache } from '../ports.ts';
+import type { Database, IdentityKeeper, Ports, Signal, TokenCache } from '../ports.ts';
+import type { Loaders } from '../session/engineContext.ts';
+import { startRenewal } from '../session/renewalActivity.ts';
 import { createFakeClock, type FakeClock } from './fakeClock.ts';
 import { createFakeTransport, type FakeTransport } from './fakeTransport.ts';
 
@@ -25,8 +27,11 @@ export interface FakeEngineOptions extends Partial<NCInitOptions> {
   readonly database?: Database | undefined;
   readonly tokenCache?: TokenCache | undefined;
   readonly identity?: IdentityKeeper | undefined;
-  readonly proxyFinding?: ProxyFinding | undefined;
+  /** What a relay turns out to be after a dial through it failed. Default: it does not answer. */
+  readonly proxyFinding?: keyof typeof PROXY_CODES | undefined;
 }
+
+const PROXY_CODES = { noAnswer: 34240, notForGateway: 34245, gatewayDown: null } as const;
 
 const READY_DATABASE: Database = {
   open: () => Promise.resolve({ isRecreated: false, close: () => {} }),
@@ -52,7 +57,8 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     isOnline: true,
     signal: (signal) => listeners.forEach((hear) => hear(signal)),
   };
-  const ports: Ports = {
+  const ports: Ports & Loaders = {
+    loadRenewal: () => Promise.resolve({ startRenewal }),
     clock,
     transport,
     random: () => jitter,
@@ -66,7 +72,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     identity: identity ?? fakeIdentity('client'),
     loadDatabase: () => Promise.resolve(database ?? READY_DATABASE),
     tokenCache: tokenCache ?? { read: () => null, write: () => {}, purge: () => {} },
-    loadProxyInspector: () => Promise.resolve(() => Promise.resolve(proxyFinding)),
+    loadProxyInspector: () => Promise.resolve(() => Promise.resolve(PROXY_CODES[proxyFinding])),
   };
   const engine = createEngine({ appKey: 'app', gatewayUrl: 'http://gateway.test', ...init }, ports);
   return { engine, clock, transport, surroundings };

@@ -53,7 +53,7 @@ export function createFakeTransport(): FakeTransport {
         accept(answer: Partial<SessionAnswer> = {}) {
           tell({ type: 'opened' });
           const standing = { userId: 'ada', sessionId, serverTimeMs: 0, tokenRemainingMs: null, reconnectSpreadMs: 0 };
-          tell({ type: 'answered', answer: { ...standing, ...answer } });
+          tell({ type: 'session', session: { ...standing, ...answer } });
         },
         refuse(verdict: Verdict) {
           tell({ type: 'opened' });

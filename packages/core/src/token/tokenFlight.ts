@@ -4,55 +4,54 @@ import { PROVIDER_MS } from '../numbers.ts';
 import type { Clock } from '../ports.ts';
 import { isTokenRefreshStopped } from './stopTokenRefresh.ts';
 
-type Reason = TokenProviderContext['reason'];
-
 /** One question to a provider at a time; whoever asks meanwhile shares it. */
 export interface TokenFlight {
-  /**
-   * Asks for 10 s at most; a later answer is dropped.
-   *
-   * @throws NCError 33091 where asking again may help, 33092 where it may not, 33090 when cancelled
-   */
-  ask(provider: TokenProvider, reason: Reason): Promise<string>;
+  /** Asks for 10 s at most. Rejects with `NCError` 33091 where asking again may help, 33092 where it may not, 33090 when cancelled. */
+  ask(provider: TokenProvider, reason: TokenProviderContext['reason']): Promise<string>;
+  /** Aborts the question that is out; its answer is dropped. */
   cancel(): void;
 }
 
-async function answerOf(asked: Promise<unknown>, { signal }: AbortController): Promise<string> {
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-  });
-  const answer = await Promise.race([asked, aborted]).catch((cause: unknown) => {
-    throw cause instanceof NCError ? cause : new NCError(isTokenRefreshStopped(cause) ? 33092 : 33091, { cause });
-  });
-  if (typeof answer === 'string' && answer !== '') return answer;
+function toToken(answer: unknown): string {
+  if (typeof answer === 'string' && answer) return answer;
   throw new NCError(33092);
 }
 
+function toError(cause: unknown): NCError {
+  return cause instanceof NCError ? cause : new NCError(isTokenRefreshStopped(cause) ? 33092 : 33091, { cause });
+}
+
 export function createTokenFlight(clock: Clock, onRefreshing: (isRefreshing: boolean) => void): TokenFlight {
-  let current: { readonly abort: AbortController; readonly token: Promise<string> } | null = null;
-  const land = (): void => {
-    current = null;
+  let abort: AbortController | null = null;
+  let token: Promise<string>;
+  const land = (landing: AbortController | null): void => {
+    if (landing === null || landing !== abort) return;
+    abort = null;
     onRefreshing(false);
   };
   return {
     ask(provider, reason) {
-      if (current !== null) return current.token;
-      const abort = new AbortController();
-      const stopTimer = clock.schedule(() => abort.abort(new Error('It took over 10 s.')), PROVIDER_MS);
-      const asked = (async () => provider({ reason, signal: abort.signal }))();
-      const token = answerOf(asked, abort).finally(() => {
-        stopTimer();
-        if (current?.abort === abort) land();
+      if (abort) return token;
+      const mine = new AbortController();
+      const { signal } = mine;
+      const stopTimer = clock.schedule(() => mine.abort(new Error('It took over 10 s.')), PROVIDER_MS);
+      token = new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(toError(signal.reason)));
+        const asked = (async (): Promise<unknown> => provider({ reason, signal }))();
+        asked.then(toToken).then(resolve, (cause: unknown) => reject(toError(cause)));
       });
-      current = { abort, token };
+      token = token.finally(() => {
+        stopTimer();
+        land(mine);
+      });
+      abort = mine;
       onRefreshing(true);
       return token;
     },
     cancel() {
-      const cancelled = current;
-      if (cancelled === null) return;
-      land();
-      cancelled.abort.abort(new NCError(33090));
+      const cancelled = abort;
+      land(cancelled);
+      cancelled?.abort(new NCError(33090));
     },
   };
 }

@@ -1,14 +1,12 @@
 import type { NCConnectParams, TokenProvider, TokenProviderContext } from '../api.ts';
 import { NCError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { StatusBoard } from '../statusBoard.ts';
 import { createTokenFlight } from './tokenFlight.ts';
 
 /** A newer token is fetched when this share of the lifetime is left, and never more than an hour early. */
 const LEAD_SHARE = 0.2;
 const LONGEST_LEAD_MS = 3_600_000;
-
-/** What the application gave as `token`: the string itself, or the function that gets one. */
-type TokenSource = NCConnectParams['token'] | null;
 
 /** A token and its times by the monotonic clock; Infinity where it has no end. */
 interface Held {
@@ -19,10 +17,10 @@ interface Held {
 
 /** Holds the one token of the one session and is the only caller of its provider. */
 export interface TokenSession {
-  /** Starts over, from nothing or from a cached token: whatever was held or asked before is dropped. */
-  begin(source: TokenSource, cachedToken?: string | null): void;
+  /** Starts over, with what is cached of the user or with nothing: whatever was held or asked before is dropped. */
+  begin(params?: NCConnectParams): void;
   /** The same session goes on with a newer token or provider. */
-  replaceSource(source: TokenSource): void;
+  replaceSource(source: NCConnectParams['token']): void;
   /** The token to dial with; null when the source has to be asked first. */
   forDial(): string | null;
   /** Asks the source; whoever asks meanwhile shares the flight. Rejects with `NCError` 33091, 33092, or the refusal that a second refusal repeats. */
@@ -37,51 +35,63 @@ export interface TokenSession {
   renewable(): Held | null;
 }
 
-export function createTokenSession(clock: Clock, onRefreshing: (isRefreshing: boolean) => void): TokenSession {
-  const flight = createTokenFlight(clock, onRefreshing);
+function holdFrom(now: number, token: string, lifeMs = Infinity): Held {
+  const endsAtMs = now + lifeMs;
+  return { token, endsAtMs, renewAtMs: endsAtMs - Math.min(lifeMs * LEAD_SHARE, LONGEST_LEAD_MS) };
+}
+
+type Parts = Pick<Ports, 'clock' | 'tokenCache'> & { readonly board: StatusBoard };
+
+export function createTokenSession({ clock, tokenCache, board }: Parts): TokenSession {
+  const flight = createTokenFlight(clock, (isRefreshingToken) => board.write({ isRefreshingToken }));
+  let sessions = 0;
+  let userId: string | undefined;
   let provider: TokenProvider | null = null;
   let held: Held | null = null;
   let refusal: { readonly token: string | undefined; readonly error: NCError } | null = null;
-  let sessions = 0;
 
-  const hold = (token: string, lifeMs = Infinity): void => {
-    const endsAtMs = clock.monotonic() + lifeMs;
-    held = { token, endsAtMs, renewAtMs: endsAtMs - Math.min(lifeMs * LEAD_SHARE, LONGEST_LEAD_MS) };
+  const hold = (token: string | null): void => {
+    if (token && token !== held?.token) held = holdFrom(clock.monotonic(), token);
   };
   const isEnding = (): boolean => held !== null && clock.monotonic() >= held.renewAtMs;
   const tokens: TokenSession = {
-    begin(source, cachedToken) {
+    begin(params) {
       sessions += 1;
       flight.cancel();
       held = refusal = null;
-      tokens.replaceSource(source);
-      if (cachedToken) hold(cachedToken);
+      userId = params?.userId;
+      if (userId) hold(tokenCache.read(userId));
+      tokens.replaceSource(params?.token ?? '');
     },
     replaceSource(source) {
       const next = typeof source === 'function' ? source : null;
       if (next !== provider) flight.cancel();
       provider = next;
-      if (typeof source === 'string' && source !== held?.token) hold(source);
+      if (typeof source === 'string') hold(source);
     },
-    forDial: () => (held === null || (provider !== null && isEnding()) ? null : held.token),
+    forDial: () => (held && !(provider && isEnding()) ? held.token : null),
     async ask(reason = refusal ? 'rejected' : isEnding() ? 'expiring' : 'connect') {
       const [asked, session] = [provider, sessions];
-      if (asked === null) throw new NCError(33001);
+      if (!asked) throw new NCError(33001);
       const answer = await flight.ask(asked, reason).catch((error: NCError) => error);
       if (session !== sessions) throw new NCError(33090);
       if (asked !== provider) return tokens.forDial() ?? tokens.ask();
       if (typeof answer !== 'string') throw answer;
       if (answer === refusal?.token) throw refusal.error;
-      if (answer !== held?.token) hold(answer);
+      hold(answer);
       return answer;
     },
     accepted(token, remainingMs) {
-      if (token === held?.token) hold(token, remainingMs ?? Infinity);
+      const lifeMs = remainingMs ?? Infinity;
+      if (token === held?.token) held = holdFrom(clock.monotonic(), token, lifeMs);
+      board.write({ tokenExpiresAtMs: remainingMs === null ? null : clock.now() + remainingMs });
+      if (userId) tokenCache.write(userId, token);
     },
     refused(error) {
-      const isFirst = refusal === null;
+      const isFirst = !refusal;
       refusal = { token: held?.token, error };
       held = null;
+      tokenCache.purge();
       return isFirst && provider !== null;
     },
     forgive: () => void (refusal = null),

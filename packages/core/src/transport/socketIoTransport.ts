@@ -1,25 +1,21 @@
-import {
-  EVENT,
-  type LinkSettings,
-  type NCErrorCode,
-  type RenewAnswer,
-  type SessionAnswer,
-  type Verdict,
-} from '@nexconn-kit/protocol';
+import { EVENT, type NCErrorCode, type RenewAnswer, type Verdict } from '@nexconn-kit/protocol';
 import { io } from 'socket.io-client';
 import { DIAL_MS } from '../numbers.ts';
 import type { LinkEvent, Transport } from '../ports.ts';
-import { findMisfit, isBoolean, isNumber, isObject, isText, optional, type Shape } from '../shapes.ts';
+import { findMisfit, isNumber, isText, optional, type Shape } from '../shapes.ts';
 
-const VERDICT: Shape = { code: isNumber, details: optional(isObject) };
-const RENEW_ANSWER: Shape = { isOk: isBoolean, tokenRemainingMs: optional(isNumber) };
-const SESSION: Shape = {
-  userId: isText,
-  sessionId: isText,
-  reconnectSpreadMs: isNumber,
-  tokenRemainingMs: optional(isNumber),
+/** What the gateway sends by itself, as the engine checks it: a schema library would cost more than the engine. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  [EVENT.session]: {
+    userId: isText,
+    sessionId: isText,
+    reconnectSpreadMs: isNumber,
+    tokenRemainingMs: optional(isNumber),
+  },
+  [EVENT.verdict]: { code: isNumber },
+  [EVENT.settings]: { reconnectSpreadMs: isNumber, retryWindowMs: optional(isNumber) },
 };
-const SETTINGS: Shape = { reconnectSpreadMs: isNumber, retryWindowMs: optional(isNumber) };
+const RENEWED: Shape = { isOk: Boolean, tokenRemainingMs: optional(isNumber) };
 
 /** Why Socket.IO says a link ended, as one of our codes; whatever else it says is a dropped link. */
 const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
@@ -27,31 +23,6 @@ const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
   'ping timeout': 30012,
   'parse error': 30002,
 };
-
-type Socket = ReturnType<typeof io>;
-
-function listen(socket: Socket, tell: (event: LinkEvent) => void): void {
-  const lose = (code: NCErrorCode, cause: unknown): void => tell({ type: 'lost', code, cause });
-  const hear = <T>(name: string, shape: Shape, toEvent: (value: T) => LinkEvent): void => {
-    socket.on(name, (value: T) => {
-      const misfit = findMisfit(value, shape);
-      if (misfit === undefined) tell(toEvent(value));
-      else lose(30002, new TypeError(`The gateway sent "${name}" with a bad "${misfit}".`));
-    });
-  };
-  socket.io.on('open', () => {
-    tell({ type: 'opened' });
-    socket.io.engine.on('packet', () => tell({ type: 'heard' }));
-  });
-  socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
-    if (findMisfit(error.data, VERDICT)) lose(30010, error);
-    else tell({ type: 'verdict', verdict: error.data as Verdict });
-  });
-  socket.on('disconnect', (reason) => lose(LOSS_BY_REASON[reason] ?? 30011, new Error(reason)));
-  hear(EVENT.session, SESSION, (answer: SessionAnswer) => ({ type: 'answered', answer }));
-  hear(EVENT.verdict, VERDICT, (verdict: Verdict) => ({ type: 'verdict', verdict }));
-  hear(EVENT.settings, SETTINGS, (settings: LinkSettings) => ({ type: 'settings', settings }));
-}
 
 /** One WebSocket a dial. Socket.IO's own reconnection stays off: when to dial is the machine's to say. */
 export const socketIoTransport: Transport = {
@@ -63,17 +34,29 @@ export const socketIoTransport: Transport = {
       transports: ['websocket'],
       auth: { ...request },
     });
-    let isClosed = false;
-    listen(socket, (event) => isClosed || tell(event));
+    const lose = (code: NCErrorCode, cause: unknown): void => tell({ type: 'lost', code, cause });
+    const hear = (name: string, value: unknown): void => {
+      const misfit = findMisfit(value, SHAPES[name] ?? {});
+      if (misfit) lose(30002, new TypeError(`The gateway sent "${name}" with a bad "${misfit}".`));
+      else tell({ type: name, [name]: value } as unknown as LinkEvent);
+    };
+    for (const name of Object.keys(SHAPES)) socket.on(name, (value) => hear(name, value));
+    socket.on('disconnect', (reason) => lose(LOSS_BY_REASON[reason] ?? 30011, new Error(reason)));
+    socket.on('connect_error', (error: Error & { readonly data?: Verdict }) =>
+      error.data ? hear(EVENT.verdict, error.data) : lose(30010, error),
+    );
+    socket.io.on('open', () => {
+      tell({ type: 'opened' });
+      socket.io.engine.on('packet', () => tell({ type: 'heard' }));
+    });
     socket.connect();
     return {
       async renew(token) {
-        const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck(EVENT.renew, { token });
-        return findMisfit(answer, RENEW_ANSWER) ? { isOk: false, code: 30002 } : (answer as RenewAnswer);
+        const answer: RenewAnswer = await socket.timeout(DIAL_MS).emitWithAck(EVENT.renew, { token });
+        return findMisfit(answer, RENEWED) ? { isOk: false, code: 30002 } : answer;
       },
       probe: () => void socket.emit(EVENT.probe, () => {}),
       close() {
-        isClosed = true;
         socket.off();
         socket.disconnect();
       },
