@@ -48,12 +48,12 @@ export function createRealtime(server: HttpServer, context: RealtimeContext): Re
     admit(context, socket)
       .then((link) => {
         if (drained !== undefined) throw drained;
-        socket.data.link = link;
+        socket.data.open = link.open;
         next();
       })
       .catch((error: unknown) => refuse(context, socket, next, error));
   });
-  io.on('connection', (socket) => socket.data.link?.open());
+  io.on('connection', (socket) => socket.data.open?.());
 
   return {
     drain() {
