@@ -40,20 +40,20 @@ function createContext(options: NCInitOptions, ports: Ports & Loaders): EngineCo
 /** The token for the application's own requests. At rest in 15 nobody is asked: a person decides first. */
 async function getToken({ board, tokens, params }: EngineContext): Promise<string> {
   const { status, error } = board.read();
-  if (params && status === S.TokenIncorrect && error) throw error;
+  if (params && error && status === S.TokenIncorrect) throw error;
   return tokens.forDial() ?? tokens.ask();
 }
 
 /** The engine over its ports: whoever brings a clock, a transport and a page of their own gets the same machine. */
 export function createEngine(options: NCInitOptions, ports: Ports & Loaders): NexconnEngine {
   const context = createContext(options, ports);
-  const { board } = context;
   context.dispatch = createRunner(
     (activity, emit) => ACTIVITIES[activity](context, emit),
-    (step) => publishStep(context, step),
+    (...step) => publishStep(context, ...step),
   );
   const stopHearing = hearSurroundings(context);
   return {
+    ...context.board.face,
     ...createEntrances(context),
     ...createExits(context, stopHearing),
     reconnectNow() {
@@ -61,11 +61,5 @@ export function createEngine(options: NCInitOptions, ports: Ports & Loaders): Ne
       context.dispatch('dialRequested');
     },
     getToken: () => getToken(context),
-    getConnectionStatus: () => board.read().status,
-    getConnectionState: board.read,
-    subscribe: board.subscribe,
-    addConnectionStatusHandler: board.addHandler,
-    removeConnectionStatusHandler: board.removeHandler,
-    getCurrentUserId: () => board.read().userId,
   };
 }

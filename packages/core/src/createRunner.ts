@@ -1,4 +1,4 @@
-import { PHASES, type Activity } from './machine/phases.ts';
+import { PHASES, type Activity, type Phase } from './machine/phases.ts';
 import type { EventType, Rule } from './machine/rules.ts';
 import { INITIAL_MACHINE, transition, type MachineState } from './machine/transition.ts';
 import type { NCError } from './errors.ts';
@@ -9,13 +9,8 @@ export type Emit = (event: EventType, error?: NCError) => void;
 /** Starts what a phase keeps and answers how to stop it. */
 export type StartActivity = (activity: Activity, emit: Emit) => Cancel;
 
-export interface MachineStep {
-  readonly event: EventType;
-  readonly error: NCError | undefined;
-  readonly rule: Rule;
-  readonly before: MachineState;
-  readonly after: MachineState;
-}
+/** What a step was: by which rule, why, from where, and to what. */
+export type MachineStep = readonly [rule: Rule, error: NCError | undefined, from: Phase, after: MachineState];
 
 /**
  * Walks the machine and runs what its phases keep. Each start of an activity gets an `emit` of its own, so that
@@ -23,7 +18,7 @@ export interface MachineStep {
  *
  * @returns how to tell the machine what happened
  */
-export function createRunner(startActivity: StartActivity, onStep: (step: MachineStep) => void): Emit {
+export function createRunner(startActivity: StartActivity, onStep: (...step: MachineStep) => void): Emit {
   let state = INITIAL_MACHINE;
   const queue: (() => void)[] = [];
   const running = new Map<Activity, Cancel>();
@@ -51,11 +46,11 @@ export function createRunner(startActivity: StartActivity, onStep: (step: Machin
     const next = transition(state, event);
     if (next === null) return;
     const { rule, state: after } = next;
-    const before = state;
+    const { phase } = state;
     const { keeps } = PHASES[after.phase];
     for (const [activity, stop] of [...running]) if (rule.restarts || !keeps.includes(activity)) stop();
     state = after;
-    onStep({ event, error, rule, before, after });
+    onStep(rule, error, phase, after);
     for (const activity of keeps) if (!running.has(activity)) start(activity);
   };
   return (event, error) => enqueue(() => step(event, error));

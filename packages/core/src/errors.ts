@@ -5,7 +5,7 @@ import {
   type NCErrorCode,
   type VerdictDetails,
 } from '@nexconn-kit/protocol';
-import { errorText } from './errorTexts.ts';
+import { ERROR_TEXTS } from './errorTexts.ts';
 
 /** What the gateway told beside a code: until when a ban lasts, who kicked. Every field may be absent. */
 export type NCErrorDetails = VerdictDetails;
@@ -31,7 +31,7 @@ export class NCError extends Error {
 
   constructor(code: NCErrorCode, { message, details, cameWith, cause }: NCErrorOptions = {}) {
     const errorClass = errorClassOf(code, cameWith);
-    super(message ?? errorText(code, errorClass), { cause });
+    super(message ?? `${code}: ${ERROR_TEXTS[errorClass]}`, { cause });
     this.code = this.errorCode = code;
     this.status = STATUS_OF_CLASS[errorClass];
     this.details = details ?? null;

@@ -1,5 +1,5 @@
 import { NCConnectionStatus } from '@nexconn-kit/protocol';
-import type { ConnectionState, ConnectionStatusChangedEvent, ConnectionStatusHandler } from './api.ts';
+import type { ConnectionState, ConnectionStatusChangedEvent, ConnectionStatusHandler, NexconnEngine } from './api.ts';
 import type { Courier } from './courier.ts';
 
 export const INITIAL_STATE: ConnectionState = Object.freeze({
@@ -13,14 +13,23 @@ export const INITIAL_STATE: ConnectionState = Object.freeze({
   isRefreshingToken: false,
 });
 
+/** What an application reads and hears of the state. */
+export type StatusFace = Pick<
+  NexconnEngine,
+  | 'getConnectionState'
+  | 'getConnectionStatus'
+  | 'getCurrentUserId'
+  | 'subscribe'
+  | 'addConnectionStatusHandler'
+  | 'removeConnectionStatusHandler'
+>;
+
 /** Holds the public state and tells who listens: the state changes at once, listeners hear of it in a microtask. */
 export interface StatusBoard {
+  readonly face: StatusFace;
   read(): ConnectionState;
   /** Changes what differs; nothing is told when nothing does. */
   write(patch: Partial<ConnectionState>): void;
-  subscribe(listener: () => void): () => void;
-  addHandler(identifier: string, handler: ConnectionStatusHandler): void;
-  removeHandler(identifier: string): void;
   /** Forgets every listener. */
   clear(): void;
 }
@@ -31,6 +40,18 @@ export function createStatusBoard({ tell }: Courier, now: () => number): StatusB
   const listeners = new Map<unknown, () => void>();
   const handlers = new Map<string, ConnectionStatusHandler>();
   return {
+    face: {
+      getConnectionState: () => state,
+      getConnectionStatus: () => state.status,
+      getCurrentUserId: () => state.userId,
+      subscribe(listener) {
+        const key = {};
+        listeners.set(key, listener);
+        return () => void listeners.delete(key);
+      },
+      addConnectionStatusHandler: (identifier, handler) => void handlers.set(identifier, handler),
+      removeConnectionStatusHandler: (identifier) => void handlers.delete(identifier),
+    },
     read: () => state,
     write(patch) {
       const previous = state;
@@ -40,17 +61,9 @@ export function createStatusBoard({ tell }: Courier, now: () => number): StatusB
       state = current;
       tell(listeners, undefined);
       const { status, error } = current;
-      const { status: previousStatus } = previous;
-      if (status === previousStatus) return;
-      tell<ConnectionStatusChangedEvent>(handlers, { status, previousStatus, error, atMs: now() });
+      const event: ConnectionStatusChangedEvent = { status, previousStatus: previous.status, error, atMs: now() };
+      if (status !== previous.status) tell(handlers, event);
     },
-    subscribe(listener) {
-      const key = Symbol('listener');
-      listeners.set(key, listener);
-      return () => void listeners.delete(key);
-    },
-    addHandler: (identifier, handler) => void handlers.set(identifier, handler),
-    removeHandler: (identifier) => void handlers.delete(identifier),
     clear() {
       listeners.clear();
       handlers.clear();

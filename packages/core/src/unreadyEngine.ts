@@ -1,7 +1,7 @@
 import type { ConnectionStatusHandler, NexconnEngine } from './api.ts';
 import { createCourier } from './courier.ts';
 import { NCError } from './errors.ts';
-import { answerCall, failedResult } from './session/connectCalls.ts';
+import { answerCall } from './session/connectCalls.ts';
 import { INITIAL_STATE } from './statusBoard.ts';
 
 /** Stands in before `initialize`: answers at once, never hangs, and keeps who wants to listen. */
@@ -16,8 +16,8 @@ export function createUnreadyEngine(): UnreadyEngine {
   const listeners = new Map<symbol, { readonly tell: () => void; stop: () => void }>();
   const notReady = (): NCError => new NCError(33001);
   return {
-    connect: (_params, _databaseOpened, completion) => answerCall(courier, failedResult(notReady()), completion),
-    resume: () => answerCall(courier, failedResult(notReady())),
+    connect: (_params, _databaseOpened, completion) => answerCall(courier, notReady(), completion),
+    resume: () => answerCall(courier, notReady()),
     reconnectNow: () => {},
     disconnect: () => Promise.resolve(),
     destroy: () => Promise.resolve(),

@@ -1,7 +1,6 @@
 import type { KeyValue } from '../ports.ts';
 import { unclaimed, type Claim } from './createIdentity.ts';
 import { randomId } from './randomId.ts';
-import { systemClock } from './systemClock.ts';
 
 /** How long the id of a tab may still be held by the page that is just being reloaded. */
 const CLAIM_PATIENCE_MS = 150;
@@ -10,13 +9,9 @@ const CLAIM_PATIENCE_MS = 150;
 function hold(clientId: string): Promise<Claim | null> {
   return new Promise((resolve) => {
     if (!('locks' in navigator)) return resolve(unclaimed(clientId));
-    const abort = new AbortController();
-    const cancel = systemClock.schedule(() => abort.abort(), CLAIM_PATIENCE_MS);
-    const grant = (): Promise<void> => {
-      cancel();
-      return new Promise((release) => resolve({ clientId, release }));
-    };
-    navigator.locks.request(`nexconn:client:${clientId}`, { signal: abort.signal }, grant).catch(() => resolve(null));
+    const grant = (): Promise<void> => new Promise((release) => resolve({ clientId, release }));
+    const signal = AbortSignal.timeout(CLAIM_PATIENCE_MS);
+    navigator.locks.request(`nexconn:client:${clientId}`, { signal }, grant).catch(() => resolve(null));
   });
 }
 

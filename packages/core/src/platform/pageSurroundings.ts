@@ -1,13 +1,13 @@
 import type { Signal, Surroundings } from '../ports.ts';
 
-/** Which events of a page tell something, and what. A page that was merely loaded fires `pageshow` too. */
-const SIGNALS: Readonly<Record<string, (event: Event) => Signal | false>> = {
-  online: () => 'online',
-  offline: () => 'offline',
-  visibilitychange: () => document.visibilityState === 'visible' && 'awake',
-  resume: () => 'awake',
-  pagehide: () => 'pagehide',
-  pageshow: (event) => (event as PageTransitionEvent).persisted && 'pageshow',
+/** Which events of a page tell something, and what. */
+const SIGNALS: Readonly<Record<string, Signal>> = {
+  online: 'online',
+  offline: 'offline',
+  visibilitychange: 'awake',
+  resume: 'awake',
+  pagehide: 'pagehide',
+  pageshow: 'pageshow',
 };
 
 export const pageSurroundings: Surroundings = {
@@ -15,13 +15,15 @@ export const pageSurroundings: Surroundings = {
   listen(hear) {
     const abort = new AbortController();
     const listener = (event: Event): void => {
-      const signal = SIGNALS[event.type]?.(event);
-      if (signal) hear(signal);
+      const signal = SIGNALS[event.type];
+      const isHiding = signal === 'awake' && document.hidden;
+      // A page that was merely loaded fires `pageshow` too.
+      const isLoading = signal === 'pageshow' && !(event as PageTransitionEvent).persisted;
+      if (signal && !isHiding && !isLoading) hear(signal);
     };
     // Captured: `resume` is fired on the document and does not bubble.
-    for (const name of Object.keys(SIGNALS)) {
-      window.addEventListener(name, listener, { capture: true, signal: abort.signal });
-    }
+    const how = { capture: true, signal: abort.signal };
+    for (const type of Object.keys(SIGNALS)) window.addEventListener(type, listener, how);
     return () => abort.abort();
   },
 };

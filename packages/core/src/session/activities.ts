@@ -12,12 +12,19 @@ import { startLink } from './linkActivity.ts';
 import { lose } from './lose.ts';
 import { windowLeftMs } from './retryWindow.ts';
 
+const nothing = (): void => {};
+
 function askForToken(context: EngineContext, emit: Emit): Cancel {
   context.tokens.ask().then(
     () => emit('tokenObtained'),
-    (error: NCError) => (error.status === S.TokenIncorrect ? emit('tokenRejected', error) : lose(context, emit, error)),
+    (error: NCError) => {
+      if (error.status === S.TokenIncorrect) emit('tokenRejected', error);
+      // A newer source took the place of the one that was asked: the dial finds out what it has.
+      else if (error.code === 33090) emit('tokenObtained');
+      else lose(context, emit, error);
+    },
   );
-  return () => {};
+  return nothing;
 }
 
 function waitForRetry(context: EngineContext, emit: Emit): Cancel {
@@ -55,17 +62,13 @@ function watchLink(context: EngineContext, emit: Emit): Cancel {
 
 /** Without its code the link ends with its token, and the next dial asks for another. */
 function renewInPlace(context: EngineContext, emit: Emit): Cancel {
-  let stop: Cancel | undefined;
-  let isStopped = false;
-  const start = async (): Promise<void> => {
-    const { startRenewal } = await context.loadRenewal();
-    if (!isStopped) stop = startRenewal(context, emit);
-  };
-  if (Number.isFinite(context.tokens.renewable()?.endsAtMs)) start().catch(() => {});
-  return () => {
-    isStopped = true;
-    stop?.();
-  };
+  const { endsAtMs = Infinity } = context.tokens.renewable() ?? {};
+  if (endsAtMs === Infinity) return nothing;
+  const running = context.loadRenewal().then(
+    ({ startRenewal }) => startRenewal(context, emit),
+    () => nothing,
+  );
+  return () => void running.then((stop) => stop());
 }
 
 /** What runs in the phases that keep it. */

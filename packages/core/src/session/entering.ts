@@ -1,8 +1,8 @@
 import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
 import type { ConnectCompletionHandler, NCConnectParams, NCConnectResult, NexconnEngine } from '../api.ts';
-import { checkConnectParams } from '../checkArguments.ts';
+import { checkArguments, CONNECT_PARAMS } from '../checkArguments.ts';
 import { NCError } from '../errors.ts';
-import { answerCall, failedResult, okResult } from './connectCalls.ts';
+import { answerCall } from './connectCalls.ts';
 import type { EngineContext } from './engineContext.ts';
 import { leaveUser } from './leaving.ts';
 
@@ -22,7 +22,7 @@ async function openKnownStore(context: EngineContext, params: NCConnectParams): 
 /** Makes a session out of these parameters, in place of the one there was. */
 function begin(context: EngineContext, params: NCConnectParams): void {
   const { calls, tokens } = context;
-  calls.settle(failedResult(new NCError(33090)));
+  calls.settle(new NCError(33090));
   if (!context.params || !isSameUser(context.params, params)) leaveUser(context);
   context.params = params;
   context.lastSessionId = null;
@@ -39,7 +39,7 @@ function enter(
   const { calls, board, dispatch } = context;
   const { status, userId } = board.read();
   const answer = calls.add(completion);
-  if (event === 'dialRequested' && status === S.Connected) calls.settle(okResult(userId ?? ''));
+  if (event === 'dialRequested' && status === S.Connected) calls.settle(userId ?? '');
   else {
     context.intent = 'newcomer';
     context.triedMs = 0;
@@ -50,11 +50,10 @@ function enter(
 
 export function createEntrances(context: EngineContext): Pick<NexconnEngine, 'connect' | 'resume'> {
   const { board, courier, tokenCache, store, tokens } = context;
-  const unready = (): NCError | null => (context.isDestroyed ? new NCError(33001) : null);
   return {
     connect(params, databaseOpened, completion) {
-      const error = unready() ?? checkConnectParams(params);
-      if (error) return answerCall(courier, failedResult(error), completion);
+      const error = context.isDestroyed ? new NCError(33001) : checkArguments(params, CONNECT_PARAMS);
+      if (error) return answerCall(courier, error, completion);
       const isJoining = !context.isResting && !!context.params && isSameUser(context.params, params);
       if (isJoining) {
         context.params = params;
@@ -66,12 +65,7 @@ export function createEntrances(context: EngineContext): Pick<NexconnEngine, 'co
     // A person wants this client to be the one: it comes as a newcomer, with a token asked for anew.
     resume() {
       const { params, isResting } = context;
-      if (!params) {
-        return answerCall(
-          courier,
-          failedResult(unready() ?? new NCError(33003, { message: 'There is nothing to resume; call connect().' })),
-        );
-      }
+      if (!params) return answerCall(courier, new NCError(context.isDestroyed ? 33001 : 33003));
       context.windowEndsAtMs = 0;
       if (!isResting && board.read().status !== S.ProxyUnavailable) return enter(context, 'dialRequested');
       tokenCache.purge();

@@ -1,11 +1,10 @@
 import type { MachineStep } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
 import { PHASES } from '../machine/phases.ts';
-import { failedResult, okResult } from './connectCalls.ts';
 import type { EngineContext } from './engineContext.ts';
 
 /** Shows a step of the machine to the application, and draws the consequences that outlive a phase. */
-export function publishStep(context: EngineContext, { event, error, rule, before, after }: MachineStep): void {
+export function publishStep(context: EngineContext, ...[rule, error, from, after]: MachineStep): void {
   const { board, calls, tokens, clock, options, courier } = context;
   const { onTransition } = options;
   const { phase, attempt } = after;
@@ -25,11 +24,11 @@ export function publishStep(context: EngineContext, { event, error, rule, before
   const reason = error ?? (isUp || isFresh ? null : shown.error);
   board.write({ status, attempt, error: reason, downSinceMs });
   context.isResting = isRest;
-  if (isUp || isRest || event === 'dialRequested') context.triedMs = 0;
-  if (isUp) calls.settle(okResult(shown.userId ?? ''));
-  if (isRest) calls.settle(failedResult(reason ?? new NCError(33090)));
+  if (isUp || isRest || rule.on === 'dialRequested') context.triedMs = 0;
+  if (isUp) calls.settle(shown.userId ?? '');
+  if (isRest) calls.settle(reason ?? new NCError(33090));
   if (!onTransition) return;
   const errorCode = reason?.code ?? null;
-  const transition = { event, from: before.phase, to: phase, status, attempt, atMs: clock.now(), errorCode };
+  const transition = { event: rule.on, from, to: phase, status, attempt, atMs: clock.now(), errorCode };
   courier.post(() => onTransition(transition));
 }

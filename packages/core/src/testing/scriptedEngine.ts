@@ -53,6 +53,7 @@ export function createScriptedEngine(options: ScriptedEngineOptions = {}): Scrip
   };
 
   const engine: ScriptedEngine = {
+    ...board.face,
     calls,
     setState: (patch) => board.write(patch),
     openDatabase(isRecreated, error = null) {
@@ -79,12 +80,6 @@ export function createScriptedEngine(options: ScriptedEngineOptions = {}): Scrip
       note({ name: 'disconnect' });
       return Promise.resolve();
     },
-    getConnectionStatus: () => board.read().status,
-    getConnectionState: board.read,
-    subscribe: board.subscribe,
-    addConnectionStatusHandler: board.addHandler,
-    removeConnectionStatusHandler: board.removeHandler,
-    getCurrentUserId: () => board.read().userId,
     getToken() {
       note({ name: 'getToken' });
       return Promise.resolve(token);

@@ -4,54 +4,50 @@ import { PROVIDER_MS } from '../numbers.ts';
 import type { Clock } from '../ports.ts';
 import { isTokenRefreshStopped } from './stopTokenRefresh.ts';
 
+type Reason = TokenProviderContext['reason'];
+
 /** One question to a provider at a time; whoever asks meanwhile shares it. */
 export interface TokenFlight {
   /** Asks for 10 s at most. Rejects with `NCError` 33091 where asking again may help, 33092 where it may not, 33090 when cancelled. */
-  ask(provider: TokenProvider, reason: TokenProviderContext['reason']): Promise<string>;
+  ask(provider: TokenProvider, reason: Reason): Promise<string>;
   /** Aborts the question that is out; its answer is dropped. */
   cancel(): void;
 }
 
-function toToken(answer: unknown): string {
-  if (typeof answer === 'string' && answer) return answer;
+async function ask(provider: TokenProvider, reason: Reason, clock: Clock, abort: AbortController): Promise<string> {
+  const { signal } = abort;
+  const stopTimer = clock.schedule(() => abort.abort(new NCError(33091)), PROVIDER_MS);
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+  try {
+    const answer: unknown = await Promise.race([provider({ reason, signal }), aborted]);
+    if (typeof answer === 'string' && answer) return answer;
+  } catch (cause) {
+    throw cause instanceof NCError ? cause : new NCError(isTokenRefreshStopped(cause) ? 33092 : 33091, { cause });
+  } finally {
+    stopTimer();
+  }
   throw new NCError(33092);
 }
 
-function toError(cause: unknown): NCError {
-  return cause instanceof NCError ? cause : new NCError(isTokenRefreshStopped(cause) ? 33092 : 33091, { cause });
-}
-
 export function createTokenFlight(clock: Clock, onRefreshing: (isRefreshing: boolean) => void): TokenFlight {
-  let abort: AbortController | null = null;
-  let token: Promise<string>;
-  const land = (landing: AbortController | null): void => {
-    if (landing === null || landing !== abort) return;
-    abort = null;
-    onRefreshing(false);
+  let current: { readonly abort: AbortController; readonly token: Promise<string> } | null = null;
+  const fly = (next: typeof current): void => {
+    current = next;
+    onRefreshing(next !== null);
   };
   return {
     ask(provider, reason) {
-      if (abort) return token;
-      const mine = new AbortController();
-      const { signal } = mine;
-      const stopTimer = clock.schedule(() => mine.abort(new Error('It took over 10 s.')), PROVIDER_MS);
-      token = new Promise((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(toError(signal.reason)));
-        const asked = (async (): Promise<unknown> => provider({ reason, signal }))();
-        asked.then(toToken).then(resolve, (cause: unknown) => reject(toError(cause)));
-      });
-      token = token.finally(() => {
-        stopTimer();
-        land(mine);
-      });
-      abort = mine;
-      onRefreshing(true);
+      if (current) return current.token;
+      const abort = new AbortController();
+      const token = ask(provider, reason, clock, abort).finally(() => current?.abort === abort && fly(null));
+      fly({ abort, token });
       return token;
     },
     cancel() {
-      const cancelled = abort;
-      land(cancelled);
-      cancelled?.abort(new NCError(33090));
+      current?.abort.abort(new NCError(33090));
+      fly(null);
     },
   };
 }

@@ -44,7 +44,7 @@ type Parts = Pick<Ports, 'clock' | 'tokenCache'> & { readonly board: StatusBoard
 
 export function createTokenSession({ clock, tokenCache, board }: Parts): TokenSession {
   const flight = createTokenFlight(clock, (isRefreshingToken) => board.write({ isRefreshingToken }));
-  let sessions = 0;
+  let generation = 0;
   let userId: string | undefined;
   let provider: TokenProvider | null = null;
   let held: Held | null = null;
@@ -53,37 +53,33 @@ export function createTokenSession({ clock, tokenCache, board }: Parts): TokenSe
   const hold = (token: string | null): void => {
     if (token && token !== held?.token) held = holdFrom(clock.monotonic(), token);
   };
+  const use = (source: NCConnectParams['token'] | undefined): void => {
+    generation += 1;
+    flight.cancel();
+    provider = typeof source === 'function' ? source : null;
+    hold(typeof source === 'string' ? source : null);
+  };
   const isEnding = (): boolean => held !== null && clock.monotonic() >= held.renewAtMs;
-  const tokens: TokenSession = {
+  return {
     begin(params) {
-      sessions += 1;
-      flight.cancel();
       held = refusal = null;
       userId = params?.userId;
       if (userId) hold(tokenCache.read(userId));
-      tokens.replaceSource(params?.token ?? '');
+      use(params?.token);
     },
-    replaceSource(source) {
-      const next = typeof source === 'function' ? source : null;
-      if (next !== provider) flight.cancel();
-      provider = next;
-      if (typeof source === 'string') hold(source);
-    },
+    replaceSource: (source) => source === provider || use(source),
     forDial: () => (held && !(provider && isEnding()) ? held.token : null),
     async ask(reason = refusal ? 'rejected' : isEnding() ? 'expiring' : 'connect') {
-      const [asked, session] = [provider, sessions];
-      if (!asked) throw new NCError(33001);
-      const answer = await flight.ask(asked, reason).catch((error: NCError) => error);
-      if (session !== sessions) throw new NCError(33090);
-      if (asked !== provider) return tokens.forDial() ?? tokens.ask();
-      if (typeof answer !== 'string') throw answer;
+      const asked = generation;
+      if (!provider) throw new NCError(33001);
+      const answer = await flight.ask(provider, reason);
+      if (asked !== generation) throw new NCError(33090);
       if (answer === refusal?.token) throw refusal.error;
       hold(answer);
       return answer;
     },
     accepted(token, remainingMs) {
-      const lifeMs = remainingMs ?? Infinity;
-      if (token === held?.token) held = holdFrom(clock.monotonic(), token, lifeMs);
+      if (token === held?.token) held = holdFrom(clock.monotonic(), token, remainingMs ?? Infinity);
       board.write({ tokenExpiresAtMs: remainingMs === null ? null : clock.now() + remainingMs });
       if (userId) tokenCache.write(userId, token);
     },
@@ -97,5 +93,4 @@ export function createTokenSession({ clock, tokenCache, board }: Parts): TokenSe
     forgive: () => void (refusal = null),
     renewable: () => provider && held,
   };
-  return tokens;
 }

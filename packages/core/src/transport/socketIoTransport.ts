@@ -37,7 +37,7 @@ export const socketIoTransport: Transport = {
     const lose = (code: NCErrorCode, cause: unknown): void => tell({ type: 'lost', code, cause });
     const hear = (name: string, value: unknown): void => {
       const misfit = findMisfit(value, SHAPES[name] ?? {});
-      if (misfit) lose(30002, new TypeError(`The gateway sent "${name}" with a bad "${misfit}".`));
+      if (misfit) lose(30002, new TypeError(`Bad ${misfit} in ${name}`));
       else tell({ type: name, [name]: value } as unknown as LinkEvent);
     };
     for (const name of Object.keys(SHAPES)) socket.on(name, (value) => hear(name, value));
