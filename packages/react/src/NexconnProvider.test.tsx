@@ -1,4 +1,4 @@
-import { NCConnectionStatus as S, type NexconnEngine, type TokenProviderContext } from '@nexconn-kit/core';
+import { NCConnectionStatus as S, NCError, type NexconnEngine, type TokenProviderContext } from '@nexconn-kit/core';
 import { act, cleanup, render } from '@testing-library/react';
 import * as React from 'react';
 import { lazy, StrictMode, Suspense, useState } from 'react';
@@ -118,6 +118,14 @@ describe('NexconnProvider, drop-in', () => {
     await expect(tokenOf()).resolves.toBe('third');
   });
 
+  it('asks the newest provider also in the second after the unmount', async () => {
+    const ui = (token: string) => <NexconnProvider {...dropIn} tokenProvider={() => Promise.resolve(token)} />;
+    const { rerender, unmount } = render(ui('first'), { wrapper: page.Page });
+    rerender(ui('second'));
+    unmount();
+    await expect(tokenOf()).resolves.toBe('second');
+  });
+
   it('asks with the context the engine gave, and passes a failure on', async () => {
     const tokenProvider = vi.fn(() => {
       throw new TypeError('no network');
@@ -183,9 +191,12 @@ describe('NexconnProvider, drop-in', () => {
     expect(page.count('connect')).toBe(2);
   });
 
-  it('dials again for nobody whom a verdict put to rest, however often it is mounted', async () => {
+  it.each([
+    { status: S.KickedOfflineByOtherClient, error: new NCError(31010) },
+    { status: S.Unconnected, error: new NCError(31002) },
+  ])('dials for nobody whom a verdict put to rest in $status, however often it is mounted', async (verdict) => {
     const first = render(<NexconnProvider {...dropIn} />, { wrapper: page.Page });
-    await act(async () => page.engines[0]!.setState({ status: S.KickedOfflineByOtherClient }));
+    await act(async () => page.engines[0]!.setState(verdict));
     first.unmount();
     render(<NexconnProvider {...dropIn} />, { wrapper: page.Page });
     expect(page.count('connect')).toBe(1);
@@ -227,19 +238,19 @@ describe('NexconnProvider, drop-in', () => {
 
 describe.skipIf(!('Activity' in React))('NexconnProvider, hidden and shown by Activity', () => {
   const { Activity } = React;
-  const ui = (mode: 'visible' | 'hidden') => (
-    <Activity mode={mode}>
-      <NexconnProvider {...dropIn}>
-        <Status />
-        <Reader />
-      </NexconnProvider>
-    </Activity>
-  );
   const seen: { readonly engine: NexconnEngine; readonly signOut: () => Promise<void> }[] = [];
   const Reader = () => {
     seen.push({ engine: useNexconnEngine(), signOut: useSignOut() });
     return null;
   };
+  // One and the same element: React shows it again without rendering it.
+  const provider = (
+    <NexconnProvider {...dropIn}>
+      <Status />
+      <Reader />
+    </NexconnProvider>
+  );
+  const ui = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{provider}</Activity>;
 
   it('keeps its connection over a short absence', async () => {
     const { rerender } = render(ui('visible'), { wrapper: page.Page });

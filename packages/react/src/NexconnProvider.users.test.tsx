@@ -110,8 +110,15 @@ describe('NexconnProvider, users', () => {
 
   it('signs out when the user becomes null, and only then lets the engine go', async () => {
     const { rerender } = render(<NexconnProvider {...dropIn} />, { wrapper: page.Page });
+    const ada = page.engines[0]!;
+    const { disconnect } = ada;
+    let signedOut = () => {};
+    ada.disconnect = () =>
+      Promise.all([disconnect(), new Promise<void>((resolve) => (signedOut = resolve))]).then(() => {});
     rerender(<NexconnProvider {...dropIn} userId={null} />);
-    await pass(0);
+    await pass(2_000);
+    expect(callsOf(0)).toEqual(['connect', 'disconnect']);
+    await act(async () => signedOut());
     expect(callsOf(0)).toEqual(['connect', 'disconnect', 'destroy']);
   });
 
@@ -123,6 +130,13 @@ describe('NexconnProvider, users', () => {
     expect(page.count('connect')).toBe(2);
     expect(page.count('disconnect')).toBe(1);
     expect(page.engines.at(-1)?.getConnectionStatus()).toBe(S.Connecting);
+  });
+
+  it('connects the next user after a sign-out that left userId as it was', async () => {
+    const { rerender } = render(<NexconnProvider {...dropIn} />, { wrapper: page.Page });
+    await act(() => page.engines[0]!.disconnect());
+    rerender(<NexconnProvider {...dropIn} userId="bob" />);
+    expect(callsOf(1)).toEqual(['connect']);
   });
 
   it('signs in anew when it is mounted again soon after useSignOut', async () => {

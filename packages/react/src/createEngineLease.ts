@@ -48,7 +48,6 @@ export function createEngineLease({ key, props, createEngine, onEnd }: LeasePart
     const signedOut = isSignOut && engine.disconnect();
     if (holders.size > 0) return;
     isEnded = true;
-    clearTimeout(timer);
     onEnd();
     void (signedOut ? signedOut.then(() => engine.destroy()) : engine.destroy());
   };

@@ -22,6 +22,6 @@ describe.each(Object.keys(hooks) as (keyof typeof hooks)[])('%s', (name) => {
     }
     expect(thrown).toBeInstanceOf(NCError);
     expect((thrown as NCError).code).toBe(33001);
-    expect((thrown as NCError).message).toMatch(new RegExp(`^${name} .*<NexconnProvider>`));
+    expect((thrown as NCError).message).toMatch(new RegExp(`\\b${name} .*<NexconnProvider>`));
   });
 });

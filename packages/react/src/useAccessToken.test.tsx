@@ -1,13 +1,16 @@
 import { NCConnectionStatus as S, NCError } from '@nexconn-kit/core';
 import { createScriptedEngine, type ScriptedEngine } from '@nexconn-kit/core/testing';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NexconnProvider } from './NexconnProvider.tsx';
 import { useAccessToken, type UseAccessTokenResult } from './useAccessToken.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  focusManager.setFocused(undefined);
+});
 
 const asks = (engine: ScriptedEngine) => engine.calls.filter(({ name }) => name === 'getToken').length;
 
@@ -73,9 +76,12 @@ describe('useAccessToken', () => {
       failed++;
       return Promise.reject(new NCError(33091));
     };
-    const { last } = renderToken(engine);
+    const client = new QueryClient();
+    const { last } = renderToken(engine, undefined, (children) => (
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    ));
     await waitFor(() => expect(last().error?.code).toBe(33091));
-    await act(async () => void window.dispatchEvent(new Event('visibilitychange')));
+    await act(async () => focusManager.setFocused(true));
     expect(failed).toBe(1);
     engine.getToken = getToken;
     await act(async () => engine.setState({ status: S.Suspend }));
