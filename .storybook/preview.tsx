@@ -1,0 +1,78 @@
+import { NCConnectionStatus, type NCConnectionStatus as Status } from '@nexconn-kit/core';
+import type { ScriptedEngine } from '@nexconn-kit/core/testing';
+import { NexconnProvider } from '@nexconn-kit/react';
+import '@nexconn-kit/ui/styles.css';
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
+import { ChatScene } from './ChatScene.tsx';
+import './preview.css';
+import { createStoryEngine } from './storyEngine.ts';
+
+/** What a story waits for comes within a second; a busy machine takes longer. */
+configure({ asyncUtilTimeout: 10_000 });
+
+const STORY_DECIDES = 'story';
+
+/** The page around the story: theme and direction as an application would set them. */
+const withPage: Decorator = (Story, { globals, parameters }) => {
+  Object.assign(document.documentElement, { dir: String(globals.direction) });
+  document.documentElement.dataset.theme = String(globals.theme);
+  return parameters.isInScene ? (
+    <ChatScene>
+      <Story />
+    </ChatScene>
+  ) : (
+    <Story />
+  );
+};
+
+const withConnection: Decorator = (Story, { loaded }) => (
+  <NexconnProvider engine={(loaded as { readonly engine: ScriptedEngine }).engine}>
+    <Story />
+  </NexconnProvider>
+);
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    layout: 'padded',
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    docs: { story: { inline: false, height: '420px' } },
+    options: {
+      storySort: {
+        order: ['Statuses and what to do', 'ConnectionBanner', 'ConnectionIndicator', 'TokenRefreshBoundary'],
+      },
+    },
+  },
+  globalTypes: {
+    theme: { toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true } },
+    direction: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
+    status: {
+      toolbar: {
+        title: 'Status',
+        icon: 'lightning',
+        dynamicTitle: true,
+        items: [
+          { value: STORY_DECIDES, title: 'Status of the story' },
+          ...Object.entries(NCConnectionStatus).map(([name, value]) => ({
+            value: String(value),
+            title: `${value} ${name}`,
+          })),
+        ],
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', direction: 'ltr', status: STORY_DECIDES },
+  loaders: [
+    ({ parameters, globals }) => ({
+      engine: createStoryEngine(
+        parameters,
+        globals.status === STORY_DECIDES ? null : (Number(globals.status) as Status),
+      ),
+    }),
+  ],
+  decorators: [withPage, withConnection],
+};
+
+export default preview;

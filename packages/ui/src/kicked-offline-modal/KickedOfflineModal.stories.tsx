@@ -1,0 +1,96 @@
+import { NCConnectionStatus as S, NCError, NCErrorCode } from '@nexconn-kit/core';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
+import { engineOf, expectVisible } from '../test/story.ts';
+import { KickedOfflineModal } from './KickedOfflineModal.tsx';
+
+const meta = {
+  title: 'KickedOfflineModal',
+  component: KickedOfflineModal,
+  args: { onSignOut: fn() },
+  parameters: { layout: 'fullscreen', isInScene: true },
+} satisfies Meta<typeof KickedOfflineModal>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const kicked = (details?: { readonly sameBrowser: boolean }) => ({
+  status: S.KickedOfflineByOtherClient,
+  error: new NCError(NCErrorCode.KickedByOtherClient, { details }),
+});
+
+/** The newcomer is a tab of this browser. */
+export const ByAnotherTab: Story = {
+  parameters: { nexconn: kicked({ sameBrowser: true }) },
+  play: async ({ canvas }) => {
+    const dialog = canvas.getByRole('alertdialog', { name: 'You are active in another tab' });
+    await expect(dialog).toHaveAccessibleDescription(/another tab of this browser/);
+    await expect(canvas.getByRole('button', { name: 'Use here' })).toHaveFocus();
+  },
+};
+
+/** The newcomer is another browser, phone or computer. */
+export const ByAnotherDevice: Story = {
+  parameters: { nexconn: kicked({ sameBrowser: false }) },
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByRole('alertdialog', { name: 'You are active on another device' }));
+  },
+};
+
+/** The gateway did not say who it was. */
+export const BySomeone: Story = {
+  parameters: { nexconn: kicked() },
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByRole('alertdialog', { name: 'You are active elsewhere' }));
+  },
+};
+
+/** "Use here" takes the seat back; the dialog stays until it has. */
+export const UseHere: Story = {
+  parameters: { nexconn: kicked({ sameBrowser: false }), leadsTo: 'nowhere' },
+  play: async (context) => {
+    const { canvas } = context;
+    await userEvent.click(canvas.getByRole('button', { name: 'Use here' }));
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: 'Use here' })).toHaveAttribute('aria-disabled', 'true'),
+    );
+    await expectVisible(() => canvas.getByRole('alertdialog', { name: 'You are active on another device' }));
+    engineOf(context).setState({ status: S.Connected });
+    await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
+  },
+};
+
+/** Esc is no answer. */
+export const EscapeIsNoAnswer: Story = {
+  parameters: { nexconn: kicked({ sameBrowser: true }) },
+  play: async ({ canvas }) => {
+    await userEvent.keyboard('{Escape}{Escape}');
+    await expectVisible(() => canvas.getByRole('alertdialog'));
+  },
+};
+
+/** "Sign out" signs the engine out, then tells the application. */
+export const SignOut: Story = {
+  parameters: { nexconn: kicked({ sameBrowser: false }) },
+  play: async (context) => {
+    await userEvent.click(context.canvas.getByRole('button', { name: 'Sign out' }));
+    await expect(context.args.onSignOut).toHaveBeenCalledOnce();
+    await expect(engineOf(context).getConnectionStatus()).toBe(S.SignOut);
+    await waitFor(() => expect(context.canvas.queryByRole('alertdialog')).toBeNull());
+  },
+};
+
+/** At every other status there is nothing to see. Choose one in the toolbar. */
+export const Closed: Story = {
+  parameters: { nexconn: { status: S.Connected } },
+  play: async (context) => {
+    const others = Object.values(S).filter((status) => status !== S.KickedOfflineByOtherClient);
+    for (const status of others) {
+      engineOf(context).setState({ status });
+      await expect(context.canvas.queryByRole('alertdialog')).toBeNull();
+    }
+  },
+};
+
+export const Dark: Story = { ...ByAnotherDevice, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...ByAnotherTab, globals: { direction: 'rtl' } };

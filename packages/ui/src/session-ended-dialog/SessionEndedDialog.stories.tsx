@@ -1,0 +1,73 @@
+import { NCConnectionStatus as S, NCError, NCErrorCode } from '@nexconn-kit/core';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent } from 'storybook/test';
+import { engineOf, expectVisible } from '../test/story.ts';
+import { SessionEndedDialog } from './SessionEndedDialog.tsx';
+
+const meta = {
+  title: 'SessionEndedDialog',
+  component: SessionEndedDialog,
+  args: { onReturnToSignIn: fn() },
+  parameters: { layout: 'fullscreen', isInScene: true },
+} satisfies Meta<typeof SessionEndedDialog>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const BAN_END_MS = new Date(2031, 4, 3, 16, 5).getTime();
+
+/** 16, with the end that the gateway named. */
+export const Banned: Story = {
+  parameters: {
+    nexconn: {
+      status: S.DisconnException,
+      error: new NCError(NCErrorCode.BannedOnline, { details: { banExpiresAtMs: BAN_END_MS } }),
+    },
+  },
+  play: async ({ canvas }) => {
+    const dialog = canvas.getByRole('alertdialog', { name: 'Your account is suspended' });
+    await expect(dialog).toHaveAccessibleDescription(/The suspension ends on .*2031/);
+    await expect(canvas.getByRole('button', { name: 'Back to sign-in' })).toHaveFocus();
+  },
+};
+
+/** 16, when no end is known. */
+export const BannedWithoutEnd: Story = {
+  parameters: { nexconn: { status: S.DisconnException, error: new NCError(NCErrorCode.BannedAtConnect) } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alertdialog')).not.toHaveAccessibleDescription(/ends on/);
+  },
+};
+
+/** 19. */
+export const Deactivated: Story = {
+  parameters: { nexconn: { status: S.UserAbandon, error: new NCError(NCErrorCode.UserDeactivated) } },
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByRole('alertdialog', { name: 'Your account was deactivated' }));
+  },
+};
+
+/** The one way on: the engine is signed out, then the application shows its sign-in page. */
+export const BackToSignIn: Story = {
+  ...Banned,
+  play: async (context) => {
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(context.canvas.getByRole('button', { name: 'Back to sign-in' }));
+    await expect(context.args.onReturnToSignIn).toHaveBeenCalledOnce();
+    await expect(engineOf(context).getConnectionStatus()).toBe(S.SignOut);
+  },
+};
+
+/** At every other status there is nothing to see. Choose one in the toolbar. */
+export const Closed: Story = {
+  parameters: { nexconn: { status: S.Connected } },
+  play: async (context) => {
+    const others = Object.values(S).filter((status) => status !== S.DisconnException && status !== S.UserAbandon);
+    for (const status of others) {
+      engineOf(context).setState({ status });
+      await expect(context.canvas.queryByRole('alertdialog')).toBeNull();
+    }
+  },
+};
+
+export const Dark: Story = { ...Banned, globals: { theme: 'dark' } };

@@ -1,0 +1,9 @@
+import type { ScriptedEngine } from '@nexconn-kit/core/testing';
+import { expect, waitFor } from 'storybook/test';
+
+/** The engine below a story, for a `play` function to move. */
+export const engineOf = (context: { readonly loaded: Record<string, unknown> }): ScriptedEngine =>
+  context.loaded.engine as ScriptedEngine;
+
+/** Things fade in: they are there at once, and visible a moment later. */
+export const expectVisible = (find: () => HTMLElement): Promise<void> => waitFor(() => expect(find()).toBeVisible());

@@ -1,0 +1,33 @@
+'use client';
+import { useRef, type RefObject } from 'react';
+import { useBrowserLayoutEffect } from '../shared/useBrowserLayoutEffect.ts';
+
+export interface BlockedContent {
+  readonly content: RefObject<HTMLDivElement | null>;
+  readonly panel: RefObject<HTMLDivElement | null>;
+}
+
+/** Where focus is when nothing has it. */
+const isFocusNowhere = (): boolean => document.activeElement === document.body;
+
+/**
+ * Makes content inert while it is covered, and moves focus to the panel if it was inside or nowhere; afterwards the
+ * field that had it has it again, caret and selection included.
+ */
+export function useBlockedContent(isBlocked: boolean): BlockedContent {
+  const content = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  useBrowserLayoutEffect(() => {
+    const node = content.current;
+    if (!isBlocked || !node) return undefined;
+    const held = node.querySelector<HTMLElement>(':focus');
+    // As an attribute: React 18 and 19 disagree on how the property is written.
+    node.toggleAttribute('inert', true);
+    if (held || isFocusNowhere()) panel.current?.focus();
+    return () => {
+      node.toggleAttribute('inert', false);
+      if (isFocusNowhere()) held?.focus();
+    };
+  }, [isBlocked]);
+  return { content, panel };
+}
