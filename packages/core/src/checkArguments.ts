@@ -21,5 +21,5 @@ export const CONNECT_PARAMS: Shape = {
 /** Names the first argument that is not usable. Callers may have no compiler that could tell. */
 export function checkArguments(value: unknown, shape: Shape): NCError | null {
   const name = findMisfit(value, shape);
-  return name ? new NCError(33003, { message: `33003: ${name} is not usable. Nothing was done; correct it.` }) : null;
+  return name ? new NCError(33003, { message: `Bad ${name}. Nothing was done; correct it.` }) : null;
 }

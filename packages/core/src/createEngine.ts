@@ -12,7 +12,7 @@ import { createExits } from './session/leaving.ts';
 import { createLocalSession } from './session/localSession.ts';
 import { publishStep } from './session/publishStep.ts';
 import { createStatusBoard } from './statusBoard.ts';
-import { createTokenSession } from './token/tokenSession.ts';
+import { TokenSession } from './token/tokenSession.ts';
 
 function createContext(options: NCInitOptions, ports: Ports & Loaders): EngineContext {
   const logger = options.logger ?? console;
@@ -24,7 +24,7 @@ function createContext(options: NCInitOptions, ports: Ports & Loaders): EngineCo
     courier,
     board,
     calls: createConnectCalls(courier),
-    tokens: createTokenSession({ ...ports, board }),
+    tokens: new TokenSession(ports.clock, ports.tokenCache, board),
     store: createLocalSession(ports.loadDatabase, (error) => logger.warn('Nexconn: no local database.', { error })),
     dispatch: () => {},
     isResting: true,

@@ -31,7 +31,7 @@ export class NCError extends Error {
 
   constructor(code: NCErrorCode, { message, details, cameWith, cause }: NCErrorOptions = {}) {
     const errorClass = errorClassOf(code, cameWith);
-    super(message ?? `${code}: ${ERROR_TEXTS[errorClass]}`, { cause });
+    super(message ?? `${code} ${errorClass}: ${ERROR_TEXTS[errorClass]}`, { cause });
     this.code = this.errorCode = code;
     this.status = STATUS_OF_CLASS[errorClass];
     this.details = details ?? null;

@@ -1,3 +1,3 @@
 import type { Random } from '../ports.ts';
 
-export const systemRandom: Random = Math.random;
+export const systemRandom: Random = () => Math.random();

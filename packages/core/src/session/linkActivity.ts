@@ -76,7 +76,7 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
     }
     react(context, emit, token, event);
   };
-  const cancelTimeout = clock.schedule(() => fail(new NCError(31000)), DIAL_MS);
+  const cancelTimeout = clock.schedule(() => void fail(new NCError(31000)), DIAL_MS);
   identity.next().then(
     (who) => {
       if (!isOver) link = transport.open(relayUrl ?? options.gatewayUrl, handshakeRequest(context, token, who), hear);

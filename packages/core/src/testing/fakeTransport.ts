@@ -1,6 +1,5 @@
-import type { HandshakeRequest, RenewAnswer, SessionAnswer, Verdict } from '@nexconn-kit/protocol';
-import type { NCErrorCode } from '@nexconn-kit/protocol';
-import type { LinkEvent, Transport } from '../ports.ts';
+import type { HandshakeRequest, NCErrorCode, RenewAnswer, SessionAnswer, Verdict } from '@nexconn-kit/protocol';
+import type { Link, LinkEvent, Transport } from '../ports.ts';
 
 /** One dial as the fake gateway's side sees it. */
 export interface FakeLink {
@@ -28,6 +27,49 @@ export interface FakeTransport extends Transport {
   answerRenewal: (token: string) => Promise<RenewAnswer>;
 }
 
+const STANDING: Omit<SessionAnswer, 'sessionId'> = {
+  userId: 'ada',
+  serverTimeMs: 0,
+  tokenRemainingMs: null,
+  reconnectSpreadMs: 0,
+};
+
+type Answer = FakeTransport['answerRenewal'];
+
+/** Both ends of one dial in memory. */
+function createFakeLink(
+  dial: Pick<FakeLink, 'url' | 'request' | 'tell'> & { readonly sessionId: string },
+  answer: Answer,
+) {
+  const { sessionId, tell, ...seen } = dial;
+  const renewals: string[] = [];
+  const link = {
+    ...seen,
+    tell,
+    renewals,
+    isClosed: false,
+    probes: 0,
+    accept(changes: Partial<SessionAnswer> = {}) {
+      tell({ type: 'opened' });
+      tell({ type: 'session', session: { ...STANDING, sessionId, ...changes } });
+    },
+    refuse(verdict: Verdict) {
+      tell({ type: 'opened' });
+      tell({ type: 'verdict', verdict });
+    },
+    drop: (code: NCErrorCode = 30011) => tell({ type: 'lost', code, cause: new Error('dropped by the test') }),
+  };
+  const clientEnd: Link = {
+    renew(token) {
+      renewals.push(token);
+      return answer(token);
+    },
+    probe: () => void (link.probes += 1),
+    close: () => void (link.isClosed = true),
+  };
+  return { link, clientEnd };
+}
+
 /** A network in memory: every dial waits for the test to say what becomes of it. */
 export function createFakeTransport(): FakeTransport {
   const dials: FakeLink[] = [];
@@ -41,35 +83,10 @@ export function createFakeTransport(): FakeTransport {
       return link;
     },
     open(url, request, tell) {
-      const sessionId = `session-${dials.length + 1}`;
-      const renewals: string[] = [];
-      const link = {
-        url,
-        request,
-        isClosed: false,
-        probes: 0,
-        renewals,
-        tell,
-        accept(answer: Partial<SessionAnswer> = {}) {
-          tell({ type: 'opened' });
-          const standing = { userId: 'ada', sessionId, serverTimeMs: 0, tokenRemainingMs: null, reconnectSpreadMs: 0 };
-          tell({ type: 'session', session: { ...standing, ...answer } });
-        },
-        refuse(verdict: Verdict) {
-          tell({ type: 'opened' });
-          tell({ type: 'verdict', verdict });
-        },
-        drop: (code: NCErrorCode = 30011) => tell({ type: 'lost', code, cause: new Error('dropped by the test') }),
-      };
+      const dial = { url, request, tell, sessionId: `session-${dials.length + 1}` };
+      const { link, clientEnd } = createFakeLink(dial, (token) => transport.answerRenewal(token));
       dials.push(link);
-      return {
-        renew(token) {
-          renewals.push(token);
-          return transport.answerRenewal(token);
-        },
-        probe: () => void (link.probes += 1),
-        close: () => void (link.isClosed = true),
-      };
+      return clientEnd;
     },
   };
   return transport;

@@ -1,5 +1,11 @@
 import { NCConnectionStatus } from '@nexconn-kit/protocol';
-import type { ConnectionState, NCConnectParams, NCConnectResult, NexconnEngine } from '../api.ts';
+import type {
+  ConnectionState,
+  DatabaseOpenedHandler,
+  NCConnectParams,
+  NCConnectResult,
+  NexconnEngine,
+} from '../api.ts';
 import { NCError } from '../errors.ts';
 import { createCourier } from '../courier.ts';
 import { createStatusBoard } from '../statusBoard.ts';
@@ -28,66 +34,56 @@ export interface ScriptedEngineOptions {
   readonly onCall?: ((call: ScriptedCall, engine: ScriptedEngine) => void) | undefined;
 }
 
+/** What a call of `connect` would be told as things stand. */
+function resultOf({ status, userId, error }: ConnectionState): NCConnectResult {
+  if (status === NCConnectionStatus.Connected) return { isOk: true, code: 0, data: { userId: userId ?? '' } };
+  const reason = error ?? new NCError(33090);
+  return { isOk: false, code: reason.code, error: reason };
+}
+
+const SIGNED_OUT = {
+  status: NCConnectionStatus.SignOut,
+  error: null,
+  userId: null,
+  retryAtMs: null,
+  downSinceMs: null,
+} as const;
+
 /** Makes a `NexconnEngine` that does only what a script says: for tests, stories and demos. */
 export function createScriptedEngine(options: ScriptedEngineOptions = {}): ScriptedEngine {
-  const { now = () => 0, token = 'scripted-token', onCall } = options;
+  const { initial = {}, now = () => 0, token = 'scripted-token', onCall } = options;
   const calls: ScriptedCall[] = [];
   const courier = createCourier((error) => {
     throw error;
   });
   const board = createStatusBoard(courier, now);
-  const databaseHandlers = new Set<(isRecreated: boolean, error: NCError | null) => void>();
-  board.write(options.initial ?? {});
-
-  const note = (call: ScriptedCall): void => {
+  const databaseHandlers = new Set<DatabaseOpenedHandler>();
+  board.write(initial);
+  const note = async (call: ScriptedCall): Promise<void> => {
     calls.push(call);
     onCall?.(call, engine);
   };
-  const answer = (): Promise<NCConnectResult> => {
-    const { status, userId } = board.read();
-    if (status === NCConnectionStatus.Connected) {
-      return Promise.resolve({ isOk: true, code: 0, data: { userId: userId ?? '' } });
-    }
-    const error = board.read().error ?? new NCError(33090);
-    return Promise.resolve({ isOk: false, code: error.code, error });
-  };
-
+  const ask = (call: ScriptedCall): Promise<NCConnectResult> => note(call).then(() => resultOf(board.read()));
   const engine: ScriptedEngine = {
     ...board.face,
     calls,
-    setState: (patch) => board.write(patch),
-    openDatabase(isRecreated, error = null) {
-      for (const handler of [...databaseHandlers]) courier.post(() => handler(isRecreated, error));
-    },
+    setState: board.write,
+    openDatabase: (isRecreated, error = null) =>
+      databaseHandlers.forEach((handler) => courier.post(() => handler(isRecreated, error))),
     connect(params, databaseOpenedHandler) {
       if (databaseOpenedHandler) databaseHandlers.add(databaseOpenedHandler);
-      note({ name: 'connect', params });
-      return answer();
+      return ask({ name: 'connect', params });
     },
-    resume() {
-      note({ name: 'resume' });
-      return answer();
-    },
-    reconnectNow: () => note({ name: 'reconnectNow' }),
+    resume: () => ask({ name: 'resume' }),
+    reconnectNow: () => void note({ name: 'reconnectNow' }),
     disconnect() {
-      board.write({
-        status: NCConnectionStatus.SignOut,
-        error: null,
-        userId: null,
-        retryAtMs: null,
-        downSinceMs: null,
-      });
-      note({ name: 'disconnect' });
-      return Promise.resolve();
+      board.write(SIGNED_OUT);
+      return note({ name: 'disconnect' });
     },
-    getToken() {
-      note({ name: 'getToken' });
-      return Promise.resolve(token);
-    },
-    destroy() {
-      note({ name: 'destroy' });
+    getToken: () => note({ name: 'getToken' }).then(() => token),
+    async destroy() {
+      await note({ name: 'destroy' });
       board.clear();
-      return Promise.resolve();
     },
   };
   return engine;

@@ -1,4 +1,5 @@
 import type { TokenProvider } from '../api.ts';
+import { findMisfit, isText } from '../shapes.ts';
 import { stopTokenRefresh } from './stopTokenRefresh.ts';
 
 /** Thrown where asking again may help; `retryAfterMs` is the server's wish, in milliseconds, where it named one. */
@@ -13,7 +14,7 @@ export class TokenRequestFailed extends Error {
 }
 
 /** `Retry-After` is seconds or a date, RFC 9110 section 10.2.3; a date is read against the answer's own `Date`. */
-function retryAfterMs(headers: Headers): number | undefined {
+function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
   const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.parse(headers.get('date') ?? '');
@@ -43,12 +44,11 @@ export function httpTokenProvider(url: string, init?: RequestInit): TokenProvide
     if (!response.ok) {
       throw new TokenRequestFailed(
         `The token endpoint answered ${response.status} (${reason}).`,
-        retryAfterMs(response.headers),
+        readRetryAfter(response.headers),
       );
     }
     const body: unknown = await response.json();
-    if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string')
-      return body.token;
+    if (!findMisfit(body, { token: isText })) return (body as { readonly token: string }).token;
     throw new TokenRequestFailed('The token endpoint answered without a "token" string.');
   };
 }

@@ -1,96 +1,95 @@
 import type { NCConnectParams, TokenProvider, TokenProviderContext } from '../api.ts';
 import { NCError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
+import type { Clock, TokenCache } from '../ports.ts';
 import type { StatusBoard } from '../statusBoard.ts';
-import { createTokenFlight } from './tokenFlight.ts';
-
-/** A newer token is fetched when this share of the lifetime is left, and never more than an hour early. */
-const LEAD_SHARE = 0.2;
-const LONGEST_LEAD_MS = 3_600_000;
-
-/** A token and its times by the monotonic clock; Infinity where it has no end. */
-interface Held {
-  readonly token: string;
-  readonly renewAtMs: number;
-  readonly endsAtMs: number;
-}
+import { holdToken, isEnding, type HeldToken } from './heldToken.ts';
+import { createTokenFlight, type TokenFlight } from './tokenFlight.ts';
 
 /** Holds the one token of the one session and is the only caller of its provider. */
-export interface TokenSession {
+export class TokenSession {
+  readonly #clock: Clock;
+  readonly #cache: TokenCache;
+  readonly #board: StatusBoard;
+  readonly #flight: TokenFlight;
+  #generation = 0;
+  #userId: string | undefined;
+  #provider: TokenProvider | null = null;
+  #held: HeldToken | null = null;
+  #refusal: { readonly token: string | undefined; readonly error: NCError } | null = null;
+
+  constructor(clock: Clock, cache: TokenCache, board: StatusBoard) {
+    this.#clock = clock;
+    this.#cache = cache;
+    this.#board = board;
+    this.#flight = createTokenFlight(clock, (isRefreshingToken) => board.write({ isRefreshingToken }));
+  }
+
   /** Starts over, with what is cached of the user or with nothing: whatever was held or asked before is dropped. */
-  begin(params?: NCConnectParams): void;
+  begin(params?: NCConnectParams): void {
+    this.#held = this.#refusal = this.#provider = null;
+    this.#userId = params?.userId;
+    if (this.#userId) this.#hold(this.#cache.read(this.#userId));
+    this.replaceSource(params?.token);
+  }
+
   /** The same session goes on with a newer token or provider. */
-  replaceSource(source: NCConnectParams['token']): void;
+  replaceSource(source: NCConnectParams['token'] | undefined): void {
+    if (source === this.#provider) return;
+    this.#generation += 1;
+    this.#flight.cancel();
+    this.#provider = typeof source === 'function' ? source : null;
+    this.#hold(source);
+  }
+
   /** The token to dial with; null when the source has to be asked first. */
-  forDial(): string | null;
-  /** Asks the source; whoever asks meanwhile shares the flight. Rejects with `NCError` 33091, 33092, or the refusal that a second refusal repeats. */
-  ask(reason?: TokenProviderContext['reason']): Promise<string>;
+  forDial(): string | null {
+    const isStale = this.#provider && isEnding(this.#held, this.#clock);
+    return this.#held && !isStale ? this.#held.token : null;
+  }
+
+  /** Asks the source; whoever asks meanwhile shares the flight. Rejects with `NCError` 33091, 33092, 33090, or the refusal that a second refusal repeats. */
+  async ask(reason: TokenProviderContext['reason'] = this.#reason()): Promise<string> {
+    const asked = this.#generation;
+    if (!this.#provider) throw new NCError(33001);
+    const answer = await this.#flight.ask(this.#provider, reason);
+    if (asked !== this.#generation) throw new NCError(33090);
+    if (answer === this.#refusal?.token) throw this.#refusal.error;
+    this.#hold(answer);
+    return answer;
+  }
+
   /** The gateway took the token; `remainingMs` is what is left of its life. */
-  accepted(token: string, remainingMs: number | null): void;
+  accepted(token: string, remainingMs: number | null): void {
+    if (token === this.#held?.token) this.#held = holdToken(this.#clock, token, remainingMs ?? Infinity);
+    this.#board.write({ tokenExpiresAtMs: remainingMs === null ? null : this.#clock.now() + remainingMs });
+    if (this.#userId) this.#cache.write(this.#userId, token);
+  }
+
   /** The gateway refused the token in hand. True when the source may be asked once more. */
-  refused(error: NCError): boolean;
+  refused(error: NCError): boolean {
+    const mayAskAgain = !this.#refusal && !!this.#provider;
+    this.#refusal = { token: this.#held?.token, error };
+    this.#held = null;
+    this.#cache.purge();
+    return mayAskAgain;
+  }
+
   /** The connection proved stable: an older refusal is no longer held against the source. */
-  forgive(): void;
+  forgive(): void {
+    this.#refusal = null;
+  }
+
   /** The newest token, where its source can give a newer one. */
-  renewable(): Held | null;
-}
+  renewable(): HeldToken | null {
+    return this.#provider && this.#held;
+  }
 
-function holdFrom(now: number, token: string, lifeMs = Infinity): Held {
-  const endsAtMs = now + lifeMs;
-  return { token, endsAtMs, renewAtMs: endsAtMs - Math.min(lifeMs * LEAD_SHARE, LONGEST_LEAD_MS) };
-}
+  #reason(): TokenProviderContext['reason'] {
+    if (this.#refusal) return 'rejected';
+    return isEnding(this.#held, this.#clock) ? 'expiring' : 'connect';
+  }
 
-type Parts = Pick<Ports, 'clock' | 'tokenCache'> & { readonly board: StatusBoard };
-
-export function createTokenSession({ clock, tokenCache, board }: Parts): TokenSession {
-  const flight = createTokenFlight(clock, (isRefreshingToken) => board.write({ isRefreshingToken }));
-  let generation = 0;
-  let userId: string | undefined;
-  let provider: TokenProvider | null = null;
-  let held: Held | null = null;
-  let refusal: { readonly token: string | undefined; readonly error: NCError } | null = null;
-
-  const hold = (token: string | null): void => {
-    if (token && token !== held?.token) held = holdFrom(clock.monotonic(), token);
-  };
-  const use = (source: NCConnectParams['token'] | undefined): void => {
-    generation += 1;
-    flight.cancel();
-    provider = typeof source === 'function' ? source : null;
-    hold(typeof source === 'string' ? source : null);
-  };
-  const isEnding = (): boolean => held !== null && clock.monotonic() >= held.renewAtMs;
-  return {
-    begin(params) {
-      held = refusal = null;
-      userId = params?.userId;
-      if (userId) hold(tokenCache.read(userId));
-      use(params?.token);
-    },
-    replaceSource: (source) => source === provider || use(source),
-    forDial: () => (held && !(provider && isEnding()) ? held.token : null),
-    async ask(reason = refusal ? 'rejected' : isEnding() ? 'expiring' : 'connect') {
-      const asked = generation;
-      if (!provider) throw new NCError(33001);
-      const answer = await flight.ask(provider, reason);
-      if (asked !== generation) throw new NCError(33090);
-      if (answer === refusal?.token) throw refusal.error;
-      hold(answer);
-      return answer;
-    },
-    accepted(token, remainingMs) {
-      if (token === held?.token) held = holdFrom(clock.monotonic(), token, remainingMs ?? Infinity);
-      board.write({ tokenExpiresAtMs: remainingMs === null ? null : clock.now() + remainingMs });
-      if (userId) tokenCache.write(userId, token);
-    },
-    refused(error) {
-      const isFirst = !refusal;
-      refusal = { token: held?.token, error };
-      held = null;
-      tokenCache.purge();
-      return isFirst && provider !== null;
-    },
-    forgive: () => void (refusal = null),
-    renewable: () => provider && held,
-  };
+  #hold(token: unknown): void {
+    if (typeof token === 'string' && token !== this.#held?.token) this.#held = holdToken(this.#clock, token);
+  }
 }

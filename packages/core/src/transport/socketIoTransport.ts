@@ -52,8 +52,8 @@ export const socketIoTransport: Transport = {
     socket.connect();
     return {
       async renew(token) {
-        const answer: RenewAnswer = await socket.timeout(DIAL_MS).emitWithAck(EVENT.renew, { token });
-        return findMisfit(answer, RENEWED) ? { isOk: false, code: 30002 } : answer;
+        const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck(EVENT.renew, { token });
+        return findMisfit(answer, RENEWED) ? { isOk: false, code: 30002 } : (answer as RenewAnswer);
       },
       probe: () => void socket.emit(EVENT.probe, () => {}),
       close() {
