@@ -1,6 +1,6 @@
 import { NCConnectionStatus as S, NCError } from '@nexconn-kit/core';
 import { createScriptedEngine, type ScriptedEngine } from '@nexconn-kit/core/testing';
-import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { focusManager, onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { useAccessToken, type UseAccessTokenResult } from './useAccessToken.ts';
 afterEach(() => {
   cleanup();
   focusManager.setFocused(undefined);
+  onlineManager.setOnline(true);
 });
 
 const asks = (engine: ScriptedEngine) => engine.calls.filter(({ name }) => name === 'getToken').length;
@@ -66,6 +67,30 @@ describe('useAccessToken', () => {
     await act(async () => engine.setState({ tokenExpiresAtMs: 2_000 }));
     await waitFor(() => expect(last().data?.expiresAtMs).toBe(2_000));
     expect(seen.slice(from).every(({ data }) => data !== undefined)).toBe(true);
+  });
+
+  it('asks the engine once for any number of readers, whenever they come', async () => {
+    const engine = createScriptedEngine({ initial: connected });
+    const Reader = () => (useAccessToken().isSuccess ? 'known ' : 'unknown ');
+    const ui = (readers: number) => (
+      <NexconnProvider engine={engine}>
+        {Array.from({ length: readers }, (_, place) => (
+          <Reader key={place} />
+        ))}
+      </NexconnProvider>
+    );
+    const { container, rerender } = render(ui(2));
+    await waitFor(() => expect(container.textContent).toBe('known known '));
+    rerender(ui(3));
+    expect(container.textContent).toBe('known known known ');
+    await act(async () => {});
+    expect(asks(engine)).toBe(1);
+  });
+
+  it('leaves it to the engine whether there is a network', async () => {
+    onlineManager.setOnline(false);
+    const { last } = renderToken(createScriptedEngine({ initial: connected }));
+    await waitFor(() => expect(last().isSuccess).toBe(true));
   });
 
   it('shows a failure once, asks no second time for it, and recovers with the engine', async () => {

@@ -3,7 +3,7 @@
 import type { ConnectionState } from '@nexconn-kit/core';
 import { useEngineContext } from './engineContext.ts';
 
-/** The connection's state outside of rendering; also what zustand's `useStore` takes. */
+/** The connection's state outside of rendering. */
 export interface ConnectionStore {
   getState(): ConnectionState;
   /** @returns how to stop */

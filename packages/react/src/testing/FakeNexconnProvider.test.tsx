@@ -50,6 +50,24 @@ describe('FakeNexconnProvider', () => {
     expect(heard).toEqual([S.Connected]);
   });
 
+  it('leaves what its timeline did alone until a prop changes', async () => {
+    const timeline = [{ afterMs: 100, state: { status: S.TokenIncorrect } }];
+    const ui = (status: S) => (
+      <FakeNexconnProvider status={status} timeline={timeline}>
+        <Screen />
+      </FakeNexconnProvider>
+    );
+    const { container, rerender } = render(ui(S.Suspend));
+    rerender(ui(S.Connected));
+    await pass(100);
+    rerender(ui(S.Connected));
+    await pass(0);
+    expect(container.textContent).toBe('15 0 fine');
+    rerender(ui(S.Suspend));
+    await pass(0);
+    expect(container.textContent).toBe('13 0 fine');
+  });
+
   it('plays its timeline from the mount, once, whatever renders meanwhile', async () => {
     const ui = (timeline: readonly FakeTimelineStep[]) => (
       <StrictMode>
