@@ -1,11 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { buildClient, DEMO } from './support/buildClient.ts';
 import { expect, test } from './support/demoTest.ts';
 
-const DEMO = fileURLToPath(new URL('..', import.meta.url));
 const SERVER_API_PATH = '/v4/';
 
 async function filesIn(folder: string): Promise<ReadonlyMap<string, string>> {
@@ -14,23 +11,13 @@ async function filesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'latin1')] as const)));
 }
 
-/** Builds the client where the secret stands in the environment, as it does where a demo is deployed. */
-async function buildBesideSecret(secret: string): Promise<ReadonlyMap<string, string>> {
-  const outDir = await mkdtemp(join(tmpdir(), 'nexconn-client-'));
-  process.env['NEXCONN_APP_SECRET'] = secret;
-  try {
-    await build({ root: DEMO, logLevel: 'silent', build: { outDir, emptyOutDir: true } });
-    return await filesIn(outDir);
-  } finally {
-    delete process.env['NEXCONN_APP_SECRET'];
-    await rm(outDir, { recursive: true, force: true });
-  }
-}
-
 test.describe('the built client files', () => {
   test('contain neither the App Secret nor a Server API path', async () => {
     const secret = 'the-secret-of-this-very-build';
-    const builds = [await filesIn(join(DEMO, 'dist/client')), await buildBesideSecret(secret)];
+    // Where a demo is deployed, the secret stands in the environment of the build as well.
+    const besideSecret = await buildClient({ NEXCONN_APP_SECRET: secret });
+    const builds = [await filesIn(join(DEMO, 'dist/client')), await filesIn(besideSecret)];
+    await rm(besideSecret, { recursive: true, force: true });
     for (const files of builds) {
       expect([...files.keys()].some((file) => file.endsWith('.js'))).toBe(true);
       for (const [file, content] of files) {

@@ -55,6 +55,7 @@ test.describe('one seat a user', () => {
     ]);
     expect([first.dials.total(), second.dials.total(), stack.links.dials()]).toEqual([1, 1, 2]);
     expect(stack.links.openLinks()).toBe(1);
+    expect(second.dials.clientIds, 'it counts as another client').not.toEqual(first.dials.clientIds);
   });
 
   test('is taken by "open as another device"', async ({ demo: first, stack, userId, context }) => {

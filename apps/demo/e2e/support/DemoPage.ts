@@ -41,6 +41,12 @@ export class DemoPage {
     return Number(await this.status.getAttribute('data-status'));
   }
 
+  /** Seconds to the next dial, as the page counts them down; 0 when none is due. */
+  async nextDialInSeconds(): Promise<number> {
+    const words = await this.page.locator('dt', { hasText: 'Next dial' }).locator('+ dd').innerText();
+    return Number(/^in ([\d.]+) s$/.exec(words)?.[1] ?? 0);
+  }
+
   /** Shows the operator's panel of the sign-in page. */
   async openOperator(): Promise<void> {
     await this.page.locator('summary').click();
