@@ -91,8 +91,11 @@ export interface ConnectionStatusChangedEvent {
   readonly atMs: number;
 }
 
+/** Hears of every change of status, in order, in a microtask after it. */
 export type ConnectionStatusHandler = (event: ConnectionStatusChangedEvent) => void;
+/** Hears how the local store is: empty although it once was not, or why there is none (33002). */
 export type DatabaseOpenedHandler = (isRecreated: boolean, error: NCError | null) => void;
+/** Hears the answer of one call: the user, or why there is none. */
 export type ConnectCompletionHandler = (userId: string | null, error: NCError | null) => void;
 /** What `connect` and `resume` answer. */
 export type NCConnectResult = NCResult<{ readonly userId: string }>;
@@ -117,13 +120,17 @@ export interface NexconnEngine {
   reconnectNow(): void;
   /** Signs out: closes the link, forgets the token, answers pending calls with 33090. */
   disconnect(): Promise<void>;
+  /** The status alone, as it is now. */
   getConnectionStatus(): NCConnectionStatus;
+  /** Everything known, as it is now: frozen, and the same object until something changed. */
   getConnectionState(): ConnectionState;
   /** Tells of any change of `getConnectionState()`; returns how to stop. */
   subscribe(listener: () => void): () => void;
   /** Adds a status handler; an identifier in use is replaced. */
   addConnectionStatusHandler(identifier: string, handler: ConnectionStatusHandler): void;
+  /** Removes a status handler; an unknown identifier is no error. */
   removeConnectionStatusHandler(identifier: string): void;
+  /** Whom the gateway connected; null before its answer, after a sign-out and while users change. */
   getCurrentUserId(): string | null;
   /** The token in hand or a fresh one; shares the engine's single flight. Rejects with `NCError` 33091, 33092 or 33001. */
   getToken(): Promise<string>;

@@ -10,6 +10,7 @@ import { ERROR_TEXTS } from './errorTexts.ts';
 /** What the gateway told beside a code: until when a ban lasts, who kicked. Every field may be absent. */
 export type NCErrorDetails = VerdictDetails;
 
+/** What may be said of an error beside its code. */
 export interface NCErrorOptions {
   readonly details?: NCErrorDetails | undefined;
   readonly cause?: unknown;
@@ -29,6 +30,7 @@ export class NCError extends Error {
   readonly status: NCConnectionStatus | null;
   readonly details: NCErrorDetails | null;
 
+  /** @param code decides class, status and standing text */
   constructor(code: NCErrorCode, { message, details, cameWith, cause }: NCErrorOptions = {}) {
     const errorClass = errorClassOf(code, cameWith);
     super(message ?? `${code} ${errorClass}: ${ERROR_TEXTS[errorClass]}`, { cause });

@@ -22,6 +22,7 @@ let optionsInUse: NCInitOptions | null = null;
 const facing = <M extends keyof NexconnEngine>(method: M): NexconnEngine[M] =>
   ((...args: unknown[]) => (engine[method] as (...given: unknown[]) => unknown)(...args)) as NexconnEngine[M];
 
+/** One default engine behind static methods. Before `initialize` it answers 33001 at once, and keeps who listens. */
 export const NCEngine: NCEngineStatic = {
   initialize(options) {
     const inUse = optionsInUse;

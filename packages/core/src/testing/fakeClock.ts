@@ -21,6 +21,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
+/** @param startUnixMs what the wall clock shows at first, Unix milliseconds */
 export function createFakeClock(startUnixMs = 1_700_000_000_000): FakeClock {
   let elapsedMs = 0;
   let wallOffsetMs = startUnixMs;

@@ -1,5 +1,4 @@
 import type { TokenProvider } from '../api.ts';
-import { findMisfit, isText } from '../shapes.ts';
 import { stopTokenRefresh } from './stopTokenRefresh.ts';
 
 /** Thrown where asking again may help; `retryAfterMs` is the server's wish, in milliseconds, where it named one. */
@@ -48,7 +47,8 @@ export function httpTokenProvider(url: string, init?: RequestInit): TokenProvide
       );
     }
     const body: unknown = await response.json();
-    if (!findMisfit(body, { token: isText })) return (body as { readonly token: string }).token;
+    const { token } = Object(body) as { readonly token?: unknown };
+    if (typeof token === 'string') return token;
     throw new TokenRequestFailed('The token endpoint answered without a "token" string.');
   };
 }

@@ -207,3 +207,70 @@ describe('token session', () => {
     ]);
   });
 });
+
+describe('a token that ends', () => {
+  it('is not dialled with once its lead began: the provider is asked before', async () => {
+    const { clock, transport, goOnline } = createHarness();
+    const { provider, reasons } = scriptedProvider('token-1', new Error('500'), 'token-2');
+    await goOnline({ token: provider });
+    transport.last().drop();
+    await clock.advance(100);
+    transport.last().accept({ tokenRemainingMs: 10_000 });
+    await clock.advance(8_100);
+    transport.last().drop();
+    await clock.advance(1_000);
+    expect([reasons, transport.last().request.token]).toEqual([['connect', 'expiring', 'expiring'], 'token-2']);
+  });
+
+  it('is renewed an hour early at most, whatever its length', async () => {
+    const { engine, clock, transport } = createHarness();
+    const { provider, reasons } = scriptedProvider('token-1', 'token-2');
+    const hours = 3_600_000;
+    void engine.connect({ token: provider });
+    await clock.advance(0);
+    const link = transport.last();
+    link.accept({ tokenRemainingMs: 60 * 24 * hours });
+    await clock.advance(0);
+    const { tokenExpiresAtMs } = engine.getConnectionState();
+    expect(tokenExpiresAtMs).toBe(clock.now() + 60 * 24 * hours);
+    expect(reasons.length).toBe(1);
+  });
+
+  it('ends the session in 15 when the provider says stop while it renews', async () => {
+    const { engine, clock, transport } = createHarness();
+    let calls = 0;
+    const provider = async (): Promise<string> => ((calls += 1) > 1 ? stopTokenRefresh() : 'token-1');
+    void engine.connect({ token: provider });
+    await clock.advance(0);
+    transport.last().accept({ tokenRemainingMs: 10_000 });
+    await clock.advance(60_000);
+    expect([engine.getConnectionState(), calls]).toMatchObject([{ status: 15, error: { code: 33092 } }, 2]);
+  });
+
+  it('gives way on the open link to a newer one that a connect brought, before the provider is asked', async () => {
+    const { engine, clock, transport } = createHarness();
+    const first = scriptedProvider('token-1', 'token-3');
+    void engine.connect({ token: first.provider, userId: 'ada' });
+    await clock.advance(0);
+    transport.last().accept({ tokenRemainingMs: 10_000 });
+    await clock.advance(0);
+    transport.answerRenewal = () => Promise.reject(new Error('no answer'));
+    await clock.advance(8_000);
+    expect(first.reasons).toEqual(['connect', 'expiring']);
+    transport.answerRenewal = () => Promise.resolve({ isOk: true, tokenRemainingMs: null });
+    await clock.advance(1_000);
+    expect([first.reasons.length, transport.last().renewals]).toEqual([2, ['token-3', 'token-3']]);
+  });
+
+  it('leaves no timer behind when the link goes while it is being renewed', async () => {
+    const { engine, clock, transport } = createHarness();
+    const { provider } = scriptedProvider('token-1', new Error('500'));
+    void engine.connect({ token: provider });
+    await clock.advance(0);
+    transport.last().accept({ tokenRemainingMs: 10_000 });
+    await clock.advance(8_100);
+    await engine.disconnect();
+    await clock.advance(0);
+    expect(clock.pendingTimers()).toBe(0);
+  });
+});
