@@ -1,7 +1,7 @@
 import { NCConnectionStatus, type ConnectionState } from '@nexconn-kit/core';
 
 /** What every server renders and every page hydrates with, whatever an engine there may say. */
-export const SERVER_STATE: ConnectionState = Object.freeze({
+export const SERVER_STATE: ConnectionState = {
   status: NCConnectionStatus.Unconnected,
   error: null,
   userId: null,
@@ -10,4 +10,4 @@ export const SERVER_STATE: ConnectionState = Object.freeze({
   downSinceMs: null,
   tokenExpiresAtMs: null,
   isRefreshingToken: false,
-});
+};

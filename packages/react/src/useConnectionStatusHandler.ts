@@ -15,7 +15,7 @@ export function useConnectionStatusHandler(handler: ConnectionStatusHandler): vo
   const latest = useLatest(handler);
   useEffect(() => {
     const { engine } = scope;
-    const identifier = `react:${Math.random()}`;
+    const identifier = `${Math.random()}`;
     engine.addConnectionStatusHandler(identifier, (event) => latest.current(event));
     return () => engine.removeConnectionStatusHandler(identifier);
   }, [scope, latest]);
