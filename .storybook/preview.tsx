@@ -38,7 +38,6 @@ const preview: Preview = {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
-    docs: { story: { inline: false, height: '420px' } },
     options: {
       storySort: {
         order: ['Statuses and what to do', 'ConnectionBanner', 'ConnectionIndicator', 'TokenRefreshBoundary'],

@@ -8,6 +8,7 @@ const meta = {
   title: 'ConnectionBanner',
   component: ConnectionBanner,
   args: { graceMs: 0 },
+  argTypes: { graceMs: { control: 'number' }, renderAction: { control: false } },
   parameters: { layout: 'fullscreen', isInScene: true },
 } satisfies Meta<typeof ConnectionBanner>;
 export default meta;
@@ -33,6 +34,15 @@ const says =
     if (button === undefined) await expect(canvas.queryByRole('button')).toBeNull();
     else await expectVisible(() => canvas.getByRole('button', { name: button }));
   };
+
+/** 13: a countdown to the next try, which a screen reader is spared. */
+export const Suspend: Story = {
+  parameters: { nexconn: lost(12_400) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('status')).toHaveTextContent('Connection lost. Reconnecting…');
+    await expect(canvas.getByText(/^Next try in \d+ s$/)).toHaveAttribute('aria-hidden', 'true');
+  },
+};
 
 /** 0: nothing to say. */
 export const Connected: Story = { parameters: { nexconn: { status: S.Connected } }, play: isSilent };
@@ -82,15 +92,6 @@ export const Replaced: Story = {
 /** 12: the person left; there is nothing to say. */
 export const SignedOut: Story = { parameters: { nexconn: { status: S.SignOut } }, play: isSilent };
 
-/** 13: a countdown to the next try, which a screen reader is spared. */
-export const Suspend: Story = {
-  parameters: { nexconn: lost(12_400) },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('status')).toHaveTextContent('Connection lost. Reconnecting…');
-    await expect(canvas.getByText(/^Next try in \d+ s$/)).toHaveAttribute('aria-hidden', 'true');
-  },
-};
-
 /** 14: no further try before a person asks for one. */
 export const Timeout: Story = {
   parameters: { nexconn: { status: S.Timeout } },
@@ -130,6 +131,7 @@ export const Recovery: Story = {
 
 /** The connection came back and broke again before it was stable: the words no longer follow every change. */
 export const Flapping: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: lost(30_000) },
   play: async (context) => {
     const engine = engineOf(context);
@@ -146,6 +148,7 @@ export const Flapping: Story = {
 
 /** Nothing below it moves when it comes or goes. */
 export const WithoutLayoutShift: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: { status: S.Connected } },
   play: async (context) => {
     const lines = context.canvas.getByRole('list');
@@ -167,6 +170,6 @@ export const WithReservedSpace: Story = {
   },
 };
 
-export const Dark: Story = { ...Suspend, globals: { theme: 'dark' } };
-export const DarkDanger: Story = { ...Timeout, globals: { theme: 'dark' } };
-export const RightToLeft: Story = { ...Suspend, globals: { direction: 'rtl' } };
+export const Dark: Story = { ...Suspend, tags: ['!autodocs'], globals: { theme: 'dark' } };
+export const DarkDanger: Story = { ...Timeout, tags: ['!autodocs'], globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...Suspend, tags: ['!autodocs'], globals: { direction: 'rtl' } };

@@ -35,6 +35,7 @@ export const Deactivated: Story = shows(S.UserAbandon, 'Deactivated');
 
 /** It follows the engine. */
 export const Following: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: { status: S.Connecting } },
   play: async (context) => {
     engineOf(context).setState({ status: S.Connected });
@@ -60,4 +61,4 @@ export const EveryStatus: Story = {
   },
 };
 
-export const Dark: Story = { ...EveryStatus, globals: { theme: 'dark' } };
+export const Dark: Story = { ...EveryStatus, tags: ['!autodocs'], globals: { theme: 'dark' } };

@@ -8,7 +8,7 @@ const meta = {
   title: 'KickedOfflineModal',
   component: KickedOfflineModal,
   args: { onSignOut: fn() },
-  parameters: { layout: 'fullscreen', isInScene: true },
+  parameters: { layout: 'fullscreen', isInScene: true, docs: { story: { inline: false, height: '32rem' } } },
 } satisfies Meta<typeof KickedOfflineModal>;
 export default meta;
 
@@ -47,6 +47,7 @@ export const BySomeone: Story = {
 
 /** "Use here" takes the seat back; the dialog stays until it has. */
 export const UseHere: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: kicked({ sameBrowser: false }), leadsTo: 'nowhere' },
   play: async (context) => {
     const { canvas } = context;
@@ -62,6 +63,7 @@ export const UseHere: Story = {
 
 /** Esc is no answer. */
 export const EscapeIsNoAnswer: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: kicked({ sameBrowser: true }) },
   play: async ({ canvas }) => {
     await userEvent.keyboard('{Escape}{Escape}');
@@ -71,6 +73,7 @@ export const EscapeIsNoAnswer: Story = {
 
 /** "Sign out" signs the engine out, then tells the application. */
 export const SignOut: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: kicked({ sameBrowser: false }) },
   play: async (context) => {
     await userEvent.click(context.canvas.getByRole('button', { name: 'Sign out' }));
@@ -82,6 +85,7 @@ export const SignOut: Story = {
 
 /** At every other status there is nothing to see. Choose one in the toolbar. */
 export const Closed: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: { status: S.Connected } },
   play: async (context) => {
     const others = Object.values(S).filter((status) => status !== S.KickedOfflineByOtherClient);
@@ -92,5 +96,5 @@ export const Closed: Story = {
   },
 };
 
-export const Dark: Story = { ...ByAnotherDevice, globals: { theme: 'dark' } };
-export const RightToLeft: Story = { ...ByAnotherTab, globals: { direction: 'rtl' } };
+export const Dark: Story = { ...ByAnotherDevice, tags: ['!autodocs'], globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...ByAnotherTab, tags: ['!autodocs'], globals: { direction: 'rtl' } };

@@ -8,7 +8,7 @@ const meta = {
   title: 'SessionEndedDialog',
   component: SessionEndedDialog,
   args: { onReturnToSignIn: fn() },
-  parameters: { layout: 'fullscreen', isInScene: true },
+  parameters: { layout: 'fullscreen', isInScene: true, docs: { story: { inline: false, height: '32rem' } } },
 } satisfies Meta<typeof SessionEndedDialog>;
 export default meta;
 
@@ -49,6 +49,7 @@ export const Deactivated: Story = {
 
 /** The one way on: the engine is signed out, then the application shows its sign-in page. */
 export const BackToSignIn: Story = {
+  tags: ['!autodocs'],
   ...Banned,
   play: async (context) => {
     await userEvent.keyboard('{Escape}');
@@ -60,6 +61,7 @@ export const BackToSignIn: Story = {
 
 /** At every other status there is nothing to see. Choose one in the toolbar. */
 export const Closed: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: { status: S.Connected } },
   play: async (context) => {
     const others = Object.values(S).filter((status) => status !== S.DisconnException && status !== S.UserAbandon);
@@ -70,4 +72,4 @@ export const Closed: Story = {
   },
 };
 
-export const Dark: Story = { ...Banned, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Banned, tags: ['!autodocs'], globals: { theme: 'dark' } };

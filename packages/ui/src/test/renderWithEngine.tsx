@@ -5,6 +5,7 @@ import { act, cleanup, render, type RenderResult } from '@testing-library/react'
 import { StrictMode, type ReactElement } from 'react';
 import { afterEach } from 'vitest';
 
+// In real browsers as well, where no setup file does it.
 afterEach(cleanup);
 
 export interface Rendered extends RenderResult {

@@ -10,7 +10,7 @@ const meta = {
   component: TokenRefreshBoundary,
   args: { onSignOut: fn(), children: <ChatScene>{null}</ChatScene> },
   argTypes: { children: { control: false }, fallback: { control: false } },
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '32rem' } } },
 } satisfies Meta<typeof TokenRefreshBoundary>;
 export default meta;
 
@@ -29,6 +29,7 @@ export const Expired: Story = {
 
 /** A draft, its caret and its focus live through it. */
 export const KeepsTheDraft: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: { status: S.Connected } },
   play: async (context) => {
     const draft = context.canvas.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
@@ -43,6 +44,7 @@ export const KeepsTheDraft: Story = {
 
 /** The retry led back here, and says so. */
 export const RetryRefused: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: EXPIRED, leadsTo: 'refusal' },
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
@@ -52,6 +54,7 @@ export const RetryRefused: Story = {
 
 /** "Sign out" signs the engine out, then tells the application. */
 export const SignOut: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: EXPIRED },
   play: async (context) => {
     await userEvent.click(context.canvas.getByRole('button', { name: 'Sign out' }));
@@ -62,6 +65,7 @@ export const SignOut: Story = {
 
 /** Over an engine that was given a plain string, the boundary may get a fresh one by itself. */
 export const RefreshesByItself: Story = {
+  tags: ['!autodocs'],
   args: { refreshToken: fn(() => Promise.resolve('a-fresh-token')) },
   parameters: { nexconn: EXPIRED },
   play: async (context) => {
@@ -100,6 +104,7 @@ export const AroundAPart: Story = {
 
 /** At every other status nothing is covered. Choose one in the toolbar. */
 export const Uncovered: Story = {
+  tags: ['!autodocs'],
   parameters: { nexconn: { status: S.Connected } },
   play: async (context) => {
     for (const status of Object.values(S).filter((other) => other !== S.TokenIncorrect)) {
@@ -110,4 +115,4 @@ export const Uncovered: Story = {
   },
 };
 
-export const Dark: Story = { ...Expired, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Expired, tags: ['!autodocs'], globals: { theme: 'dark' } };
