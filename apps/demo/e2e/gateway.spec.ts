@@ -1,5 +1,4 @@
 import { NCConnectionStatus as S } from '@nexconn-kit/core';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from './support/demoTest.ts';
 import { quietFor } from './support/quietFor.ts';
 import { freshToken } from './support/tokens.ts';
@@ -15,7 +14,7 @@ test.describe('a gateway that is killed', () => {
     await demo.expectStatus(S.Suspend);
     await expect.poll(() => demo.nextDialInSeconds()).toBeGreaterThan(0);
     await expect(demo.page.getByText(/^Next try in \d+ s$/)).toBeVisible();
-    await wait(5000);
+    await quietFor(5_000, () => demo.statuses.slice(demo.statuses.indexOf(S.Suspend)).includes(S.Connected));
     await stack.gateway.start();
     await demo.expectStatus(S.Connected, 20_000);
 
