@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Gateway } from '@nexconn-kit/gateway';
 import type { ServerApiPath, ServerApiRequest } from '@nexconn-kit/protocol/schemas';
+import { isRunnableDevEnvironment } from 'vite';
 import type { BrowserCommandContext } from 'vitest/node';
 import { TEST_APP_KEY, type TestGateway, type TestGatewaySettings } from './browser.ts';
 import type * as GatewaySources from './gatewaySources.ts';
@@ -11,8 +12,11 @@ import type * as GatewaySources from './gatewaySources.ts';
 const APP = { appKey: TEST_APP_KEY, appSecret: 'test-app-secret' };
 
 // Not a plain import: Node loads this file by itself, and would load the gateway's last build, or none.
-const importGateway = ({ project }: BrowserCommandContext): Promise<typeof GatewaySources> =>
-  project.import(fileURLToPath(new URL('gatewaySources.ts', import.meta.url)));
+function importGateway({ project }: BrowserCommandContext): Promise<typeof GatewaySources> {
+  const { ssr } = project.vite.environments;
+  if (!isRunnableDevEnvironment(ssr)) throw new Error('This Vite runs no modules: a page gets no gateway.');
+  return ssr.runner.import(fileURLToPath(new URL('gatewaySources.ts', import.meta.url)));
+}
 
 /** What a page may ask of Node: gateways of its own, and their Server API. `browser.ts` has the page's side. */
 export function createGatewayCommands() {
