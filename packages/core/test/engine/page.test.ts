@@ -145,6 +145,20 @@ describe('timeout', () => {
     expect(engine.getConnectionStatus()).toBe(14);
   });
 
+  it('counts the wait for the local store', async () => {
+    const database = {
+      open: () => new Promise<never>(() => {}),
+      recallUser: () => Promise.resolve(null),
+      rememberUser: () => Promise.resolve(),
+    };
+    const { engine, clock, transport } = createHarness({ database });
+    void engine.connect({ token: 'token-1', timeout: 1 });
+    await clock.advance(0);
+    transport.last().accept();
+    await clock.advance(1_000);
+    expect(engine.getConnectionStatus()).toBe(14);
+  });
+
   it('bounds an outage after the connection too, and begins with it', async () => {
     const { engine, clock, transport, goOnline } = createHarness();
     await goOnline({ timeout: 3 });
@@ -154,5 +168,86 @@ describe('timeout', () => {
     expect(engine.getConnectionStatus()).not.toBe(14);
     await clock.advance(500);
     expect(engine.getConnectionState()).toMatchObject({ status: 14, error: { code: 34006 } });
+  });
+});
+
+describe('backoff', () => {
+  it('begins anew after stable uptime: the older outage and its links do not count', async () => {
+    const { engine, clock, transport, goOnline } = createHarness();
+    void engine.connect({ token: 'token-1' });
+    for (let left = 8; left > 0; left -= 1) {
+      await clock.advance(4_000);
+      transport.last().drop(30010);
+    }
+    await goOnline();
+    await clock.advance(6_000);
+    transport.last().drop();
+    await clock.advance(50);
+    transport.last().drop(30010);
+    await clock.advance(250);
+    transport.last().drop(30010);
+    await clock.advance(0);
+    expect((engine.getConnectionState().retryAtMs ?? 0) - clock.now()).toBe(250);
+  });
+
+  it('follows the bound that the gateway refreshes on the open link', async () => {
+    const { engine, clock, transport, goOnline } = createHarness();
+    await goOnline();
+    transport.last().tell({ type: 'settings', settings: { reconnectSpreadMs: 4_000 } });
+    transport.last().drop();
+    await clock.advance(0);
+    expect((engine.getConnectionState().retryAtMs ?? 0) - clock.now()).toBe(4_000);
+  });
+
+  it('counts the failed dials of a device without a network too', async () => {
+    const { engine, clock, transport, surroundings } = createHarness();
+    surroundings.isOnline = false;
+    void engine.connect({ token: 'token-1' });
+    await clock.advance(0);
+    transport.last().drop(30010);
+    await clock.advance(50);
+    transport.last().drop(30010);
+    await clock.advance(0);
+    expect(engine.getConnectionState()).toMatchObject({ status: 1, attempt: 2 });
+  });
+});
+
+describe('a relay', () => {
+  it('that stays down keeps 17 through every dial, until the timeout', async () => {
+    const { engine, clock, transport, statuses } = createHarness({ proxyFinding: 'noAnswer' });
+    void engine.connect({ token: 'token-1', timeout: 3, proxy: { url: 'http://relay.test' } });
+    await clock.advance(0);
+    for (let left = 40; left > 0 && engine.getConnectionStatus() !== 14; left -= 1) {
+      if (transport.live().length > 0) transport.last().drop(30010);
+      await clock.advance(100);
+    }
+    expect(statuses).toEqual([10, 17, 14]);
+    expect(transport.dials.length).toBeGreaterThan(2);
+  });
+
+  it('is not to blame for a link that had opened', async () => {
+    const { engine, clock, transport, goOnline } = createHarness({ proxyFinding: 'noAnswer' });
+    await goOnline({ proxy: { url: 'http://relay.test' } });
+    transport.last().drop();
+    await clock.advance(0);
+    expect(engine.getConnectionState()).toMatchObject({ status: 13, error: { code: 30011 } });
+  });
+});
+
+describe('a device without a network', () => {
+  it('gets a fresh token where the one in hand ended, and says so', async () => {
+    const { engine, clock, transport, surroundings } = createHarness();
+    const reasons: string[] = [];
+    const provider = ({ reason }: { readonly reason: string }): Promise<string> =>
+      reasons.push(reason) > 1 ? Promise.reject(new Error('no network')) : Promise.resolve('token-1');
+    void engine.connect({ token: provider });
+    await clock.advance(0);
+    transport.last().accept({ tokenRemainingMs: 10_000 });
+    await clock.advance(8_100);
+    surroundings.isOnline = false;
+    transport.last().drop();
+    await clock.advance(10_000);
+    expect([engine.getConnectionStatus(), transport.live().length]).toEqual([1, 0]);
+    expect(reasons.length).toBeGreaterThan(3);
   });
 });

@@ -44,6 +44,18 @@ describe('connect for the same user', () => {
     expect([transport.dials.length, transport.last().request.token, statuses]).toEqual([1, 'token-2', [10]]);
   });
 
+  it('keeps the newer token although the older was accepted meanwhile', async () => {
+    const { engine, clock, transport } = createHarness();
+    void engine.connect({ token: 'token-1', userId: 'ada' });
+    await clock.advance(0);
+    void engine.connect({ token: 'token-2', userId: 'ada' });
+    transport.last().accept({ tokenRemainingMs: 60_000 });
+    await clock.advance(0);
+    transport.last().drop();
+    await clock.advance(100);
+    expect(transport.dials.map((link) => link.request.token)).toEqual(['token-1', 'token-2']);
+  });
+
   it('replaces the running timeout', async () => {
     const { engine, clock } = createHarness();
     void engine.connect({ token: 'token-1', userId: 'ada', timeout: 60 });
@@ -68,6 +80,46 @@ describe('connect for another user', () => {
     await expect(asked).rejects.toMatchObject({ code: 33090 });
     await clock.advance(0);
     expect(transport.dials.map((link) => link.request.token)).toEqual(['token-b']);
+  });
+});
+
+describe('a switch of users', () => {
+  it('drops an answer of the provider that came in the very moment of it', async () => {
+    const { engine, clock, transport } = createHarness();
+    const answers: ((token: string) => void)[] = [];
+    const provider = (): Promise<string> => new Promise((resolve) => answers.push(resolve));
+    void engine.connect({ token: provider, userId: 'ada' });
+    await clock.advance(0);
+    const asked = engine.getToken();
+    answers[0]?.('token-a');
+    void engine.connect({ token: provider, userId: 'bob' });
+    await expect(asked).rejects.toMatchObject({ code: 33090 });
+    await clock.advance(0);
+    expect([transport.dials.length, answers.length]).toEqual([0, 2]);
+  });
+
+  it('names no session of the user before', async () => {
+    const { engine, clock, transport, goOnline } = createHarness();
+    await goOnline();
+    void engine.connect({ token: 'token-b', userId: 'bob' });
+    await clock.advance(0);
+    expect(transport.last().request).toMatchObject({ userId: 'bob', intent: 'newcomer', lastSessionId: null });
+  });
+
+  it('aborts the question to the provider', async () => {
+    const { engine, clock } = createHarness();
+    const signals: AbortSignal[] = [];
+    const token = ({ signal }: { readonly signal: AbortSignal }): Promise<string> => {
+      signals.push(signal);
+      return new Promise(() => {});
+    };
+    void engine.connect({ token, userId: 'ada' });
+    await clock.advance(0);
+    void engine.connect({ token: 'token-b', userId: 'bob' });
+    expect([signals.map(({ aborted }) => aborted), engine.getConnectionState().isRefreshingToken]).toEqual([
+      [true],
+      false,
+    ]);
   });
 });
 

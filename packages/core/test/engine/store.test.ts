@@ -56,6 +56,31 @@ describe('the store of a user', () => {
     expect(log).toEqual([]);
   });
 
+  it('is closed, and not told of, where it opens after its user left', async () => {
+    const open: Record<string, () => void> = {};
+    const { log, database } = createDevice();
+    const slow = {
+      ...database,
+      open: (userId: string) =>
+        new Promise<{ isRecreated: boolean; close(): void }>((resolve) => {
+          open[userId] = () =>
+            resolve({ isRecreated: userId === 'ada', close: () => void log.push(`close ${userId}`) });
+        }),
+    };
+    const { engine, clock } = createHarness({ database: slow });
+    const reports: unknown[] = [];
+    void engine.connect({ token: 'token-a', userId: 'ada' });
+    await clock.advance(0);
+    void engine.connect({ token: 'token-b', userId: 'bob' }, (isRecreated) => reports.push(isRecreated));
+    await clock.advance(0);
+    open['ada']?.();
+    await clock.advance(0);
+    expect([log, reports]).toEqual([['close ada'], []]);
+    open['bob']?.();
+    await clock.advance(0);
+    expect(reports).toEqual([false]);
+  });
+
   it('closes on pagehide, and opens again with the connection', async () => {
     const { log, database } = createDevice();
     const { clock, transport, surroundings, goOnline } = createHarness({ database });
