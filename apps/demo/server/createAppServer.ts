@@ -1,21 +1,13 @@
 import { fastify, type FastifyInstance } from 'fastify';
-import { AppError } from './AppError.ts';
 import type { ConfigAnswer, ErrorAnswer } from './contract.ts';
 import { createSessionCookies } from './createSessionCookies.ts';
 import { createUserDirectory } from './createUserDirectory.ts';
+import { toAppError } from './toAppError.ts';
 import type { Settings } from './readSettings.ts';
 import { clientFiles } from './routes/clientFiles.ts';
 import { operatorRoutes } from './routes/operatorRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { tokenRoute } from './routes/tokenRoute.ts';
-
-function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const httpStatus = (error as { statusCode?: number }).statusCode ?? 500;
-  return httpStatus < 500
-    ? new AppError(httpStatus, 'bad_request', (error as Error).message)
-    : new AppError(500, 'internal', 'The app server failed; its log says why.', { cause: error });
-}
 
 /**
  * Makes the demo's app server: the only holder of the App Secret. It does not listen yet.

@@ -14,6 +14,7 @@ export function TargetRow({ userId, onChange }: TargetRowProps): ReactElement {
         className="field"
         aria-label="User to act on"
         value={userId}
+        placeholder="alice"
         autoCapitalize="none"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}

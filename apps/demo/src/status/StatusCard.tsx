@@ -1,5 +1,5 @@
 import { describeConnectionStatus } from '@nexconn-kit/core';
-import { useConnectionState, useConnectionStatus } from '@nexconn-kit/react';
+import { useConnectionStatus } from '@nexconn-kit/react';
 import type { ReactElement } from 'react';
 import type { TimelineEntry } from '../timeline/timelineReducer.ts';
 import { HistoryStrip } from './HistoryStrip.tsx';
@@ -10,7 +10,6 @@ import './status.css';
 /** The connection at a glance: what it is, why, and what comes next. */
 export function StatusCard({ entries }: { readonly entries: readonly TimelineEntry[] }): ReactElement {
   const status = useConnectionStatus();
-  const error = useConnectionState((state) => state.error);
   const { title, tone } = STATUS_VIEWS[status];
   const { name, summary } = describeConnectionStatus(status);
   return (
@@ -24,7 +23,7 @@ export function StatusCard({ entries }: { readonly entries: readonly TimelineEnt
           <strong className="status-title" data-testid="connection-status" data-status={status}>
             {title}
           </strong>
-          <p className="muted">{error?.message ?? summary}</p>
+          <p className="muted">{summary}</p>
         </div>
         <code className="status-raw">
           {name} <b>{status}</b>

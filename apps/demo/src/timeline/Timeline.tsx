@@ -46,7 +46,9 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
         <h2 id="timeline-title">Timeline</h2>
         <span className="muted">{entries.length === 1 ? '1 event' : `${entries.length} events`}</span>
       </header>
-      <ol className="timeline-list" reversed aria-labelledby="timeline-title">
+      {/* Some browsers scroll by keyboard only what can be focused. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <ol className="timeline-list" reversed tabIndex={0} aria-labelledby="timeline-title">
         {entries
           .map((entry, index) => (
             <TimelineRow key={entry.id} entry={entry} endedAtMs={entries[index + 1]?.atMs ?? null} />

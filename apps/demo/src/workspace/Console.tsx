@@ -28,6 +28,7 @@ export function Console({ userId, device }: ConsoleProps): ReactElement {
       <ConsoleHeader userId={userId} device={device} onSignOut={isSignedOut ? undefined : leave.signOut} />
       <ConnectionBanner className="console-banner" />
       <main className="console-grid">
+        <h1 className="visually-hidden">Connection console</h1>
         <div className="console-main">
           <StatusCard entries={entries} />
           <TokenRefreshBoundary className="console-content" onSignOut={leave.endSession}>
