@@ -50,7 +50,15 @@ async function timeBare(gatewayUrl, token) {
 async function compare(gatewayUrl, api, rounds) {
   const samples = { engine: [], bare: [] };
   for (let round = -10; round < rounds; round += 1) {
-    for (const [name, time] of round % 2 === 0 ? [['engine', timeEngine], ['bare', timeBare]] : [['bare', timeBare], ['engine', timeEngine]]) {
+    for (const [name, time] of round % 2 === 0
+      ? [
+          ['engine', timeEngine],
+          ['bare', timeBare],
+        ]
+      : [
+          ['bare', timeBare],
+          ['engine', timeEngine],
+        ]) {
       const userId = `${name}-${round + 10}`;
       const { accessToken } = await api.call('/v4/auth/access-token/issue', { userId, name: userId });
       const tookMs = await time(gatewayUrl, accessToken);
@@ -72,8 +80,15 @@ export async function benchConnectTime() {
       { what: 'loopback, bare socket.io-client, p50', value: ms(near.bare.p50) },
       { what: 'loopback, engine, p50', value: ms(near.engine.p50) },
       { what: 'loopback, engine / bare', value: (near.engine.p50 / near.bare.p50).toFixed(3), bound: 1.25 },
-      { what: `${ROUND_TRIP_MS} ms round trip, bare, in round trips`, value: (far.bare.p50 / ROUND_TRIP_MS).toFixed(3) },
-      { what: `${ROUND_TRIP_MS} ms round trip, engine, in round trips`, value: (far.engine.p50 / ROUND_TRIP_MS).toFixed(3), bound: 2.2 },
+      {
+        what: `${ROUND_TRIP_MS} ms round trip, bare, in round trips`,
+        value: (far.bare.p50 / ROUND_TRIP_MS).toFixed(3),
+      },
+      {
+        what: `${ROUND_TRIP_MS} ms round trip, engine, in round trips`,
+        value: (far.engine.p50 / ROUND_TRIP_MS).toFixed(3),
+        bound: 2.2,
+      },
     ]);
   } finally {
     await proxy.close();

@@ -7,7 +7,12 @@ export function quantiles(samples) {
 
 /** Prints rows of equal keys as a table; a row's `bound` is what `value` may be at most. */
 export function printTable(title, rows) {
-  const cells = rows.map((row) => [row.what, row.value, row.bound === undefined ? '' : `<= ${row.bound}`, verdict(row)]);
+  const cells = rows.map((row) => [
+    row.what,
+    row.value,
+    row.bound === undefined ? '' : `<= ${row.bound}`,
+    verdict(row),
+  ]);
   const widths = [0, 1, 2].map((column) => Math.max(...cells.map((cell) => String(cell[column]).length)));
   console.log(`\n${title}`);
   for (const cell of cells) {
