@@ -37,10 +37,6 @@ export class DemoPage {
     await expect(this.status).toHaveAttribute('data-status', String(status), { timeout });
   }
 
-  async shownStatus(): Promise<number> {
-    return Number(await this.status.getAttribute('data-status'));
-  }
-
   /** Seconds to the next dial, as the page counts them down; 0 when none is due. */
   async nextDialInSeconds(): Promise<number> {
     const words = await this.page.locator('dt', { hasText: 'Next dial' }).locator('+ dd').innerText();
