@@ -1,4 +1,3 @@
-import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
 import type { NCInitOptions, NexconnEngine } from './api.ts';
 import { createCourier } from './courier.ts';
 import { createRunner } from './createRunner.ts';
@@ -40,7 +39,7 @@ function createContext(options: NCInitOptions, ports: Ports & Loaders): EngineCo
 /** The token for the application's own requests. At rest in 15 nobody is asked: a person decides first. */
 async function getToken({ board, tokens, params }: EngineContext): Promise<string> {
   const { status, error } = board.read();
-  if (params && error && status === S.TokenIncorrect) throw error;
+  if (params && error && status === 15) throw error;
   return tokens.forDial() ?? tokens.ask();
 }
 

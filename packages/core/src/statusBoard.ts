@@ -1,9 +1,8 @@
-import { NCConnectionStatus } from '@nexconn-kit/protocol';
 import type { ConnectionState, ConnectionStatusChangedEvent, ConnectionStatusHandler, NexconnEngine } from './api.ts';
 import type { Courier } from './courier.ts';
 
 export const INITIAL_STATE: ConnectionState = Object.freeze({
-  status: NCConnectionStatus.Unconnected,
+  status: 11,
   error: null,
   userId: null,
   attempt: 0,

@@ -1,26 +1,26 @@
 import type { NCErrorCode } from './errorCodes.ts';
-import { NCConnectionStatus as S } from './status.ts';
+import type { NCConnectionStatus } from './status.ts';
 
 /** The status that an error of a class leads to; null where the connection stays as it is. */
 export const STATUS_OF_CLASS = {
-  transient: S.Suspend,
-  network: S.NetworkUnavailable,
-  configuration: S.Unconnected,
-  token: S.TokenIncorrect,
-  banned: S.DisconnException,
-  kicked: S.KickedOfflineByOtherClient,
-  deactivated: S.UserAbandon,
-  replaced: S.Unconnected,
-  timeout: S.Timeout,
-  proxy: S.ProxyUnavailable,
+  transient: 13,
+  network: 1,
+  configuration: 11,
+  token: 15,
+  banned: 16,
+  kicked: 6,
+  deactivated: 19,
+  replaced: 11,
+  timeout: 14,
+  proxy: 17,
   database: null,
   usage: null,
-} as const satisfies Readonly<Record<string, S | null>>;
+} as const satisfies Readonly<Record<string, NCConnectionStatus | null>>;
 
 /** What an error means for the connection; each class leads to one status, or to none. */
 export type NCErrorClass = keyof typeof STATUS_OF_CLASS;
 
-// Numbers, not names: this table travels to every browser.
+// Numbers, not names, here and above: these tables travel to every browser.
 const CODES_OF_CLASS: Readonly<Record<NCErrorClass, readonly NCErrorCode[]>> = {
   transient: [30001, 30002, 30010, 30011, 30012, 31000, 33091],
   network: [30019],

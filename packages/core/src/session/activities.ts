@@ -1,4 +1,3 @@
-import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
 import type { Emit } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
 import { watchLiveness } from '../liveness/liveness.ts';
@@ -18,7 +17,7 @@ function askForToken(context: EngineContext, emit: Emit): Cancel {
   context.tokens.ask().then(
     () => emit('tokenObtained'),
     (error: NCError) => {
-      if (error.status === S.TokenIncorrect) emit('tokenRejected', error);
+      if (error.status === 15) emit('tokenRejected', error);
       // A newer source took the place of the one that was asked: the dial finds out what it has.
       else if (error.code === 33090) emit('tokenObtained');
       else lose(context, emit, error);

@@ -1,4 +1,3 @@
-import { NCConnectionStatus as S } from '@nexconn-kit/protocol';
 import type { ConnectCompletionHandler, NCConnectParams, NCConnectResult, NexconnEngine } from '../api.ts';
 import { checkArguments, CONNECT_PARAMS } from '../checkArguments.ts';
 import { NCError } from '../errors.ts';
@@ -39,7 +38,7 @@ function enter(
   const { calls, board, dispatch } = context;
   const { status, userId } = board.read();
   const answer = calls.add(completion);
-  if (event === 'dialRequested' && status === S.Connected) calls.settle(userId ?? '');
+  if (event === 'dialRequested' && status === 0) calls.settle(userId ?? '');
   else {
     context.intent = 'newcomer';
     context.triedMs = 0;
@@ -67,7 +66,7 @@ export function createEntrances(context: EngineContext): Pick<NexconnEngine, 'co
       const { params, isResting } = context;
       if (!params) return answerCall(courier, new NCError(context.isDestroyed ? 33001 : 33003));
       context.windowEndsAtMs = 0;
-      if (!isResting && board.read().status !== S.ProxyUnavailable) return enter(context, 'dialRequested');
+      if (!isResting && board.read().status !== 17) return enter(context, 'dialRequested');
       tokenCache.purge();
       tokens.begin(params);
       return enter(context, 'connectRequested');

@@ -1,19 +1,25 @@
-import { EVENT, type NCErrorCode, type RenewAnswer, type Verdict } from '@nexconn-kit/protocol';
-import { io } from 'socket.io-client';
+import type {
+  ClientToGatewayEvents,
+  GatewayToClientEvents,
+  NCErrorCode,
+  RenewAnswer,
+  Verdict,
+} from '@nexconn-kit/protocol';
+import { io, type Socket } from 'socket.io-client';
 import { DIAL_MS } from '../numbers.ts';
 import type { LinkEvent, Transport } from '../ports.ts';
 import { findMisfit, isNumber, isText, optional, type Shape } from '../shapes.ts';
 
 /** What the gateway sends by itself, as the engine checks it: a schema library would cost more than the engine. */
-const SHAPES: Readonly<Record<string, Shape>> = {
-  [EVENT.session]: {
+const SHAPES: Readonly<Record<keyof GatewayToClientEvents, Shape>> = {
+  session: {
     userId: isText,
     sessionId: isText,
     reconnectSpreadMs: isNumber,
     tokenRemainingMs: optional(isNumber),
   },
-  [EVENT.verdict]: { code: isNumber },
-  [EVENT.settings]: { reconnectSpreadMs: isNumber, retryWindowMs: optional(isNumber) },
+  verdict: { code: isNumber },
+  settings: { reconnectSpreadMs: isNumber, retryWindowMs: optional(isNumber) },
 };
 const RENEWED: Shape = { isOk: Boolean, tokenRemainingMs: optional(isNumber) };
 
@@ -27,7 +33,7 @@ const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
 /** One WebSocket a dial. Socket.IO's own reconnection stays off: when to dial is the machine's to say. */
 export const socketIoTransport: Transport = {
   open(url, request, tell) {
-    const socket = io(url, {
+    const socket: Socket<GatewayToClientEvents, ClientToGatewayEvents> = io(url, {
       autoConnect: false,
       forceNew: true,
       reconnection: false,
@@ -35,15 +41,17 @@ export const socketIoTransport: Transport = {
       auth: { ...request },
     });
     const lose = (code: NCErrorCode, cause: unknown): void => tell({ type: 'lost', code, cause });
-    const hear = (name: string, value: unknown): void => {
-      const misfit = findMisfit(value, SHAPES[name] ?? {});
+    const hear = (name: keyof GatewayToClientEvents, value: unknown): void => {
+      const misfit = findMisfit(value, SHAPES[name]);
       if (misfit) lose(30002, new TypeError(`Bad ${misfit} in ${name}`));
       else tell({ type: name, [name]: value } as unknown as LinkEvent);
     };
-    for (const name of Object.keys(SHAPES)) socket.on(name, (value) => hear(name, value));
+    for (const name of Object.keys(SHAPES) as (keyof GatewayToClientEvents)[]) {
+      socket.on(name, (value: unknown) => hear(name, value));
+    }
     socket.on('disconnect', (reason) => lose(LOSS_BY_REASON[reason] ?? 30011, new Error(reason)));
     socket.on('connect_error', (error: Error & { readonly data?: Verdict }) =>
-      error.data ? hear(EVENT.verdict, error.data) : lose(30010, error),
+      error.data ? hear('verdict', error.data) : lose(30010, error),
     );
     socket.io.on('open', () => {
       tell({ type: 'opened' });
@@ -52,10 +60,10 @@ export const socketIoTransport: Transport = {
     socket.connect();
     return {
       async renew(token) {
-        const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck(EVENT.renew, { token });
+        const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck('renew', { token });
         return findMisfit(answer, RENEWED) ? { isOk: false, code: 30002 } : (answer as RenewAnswer);
       },
-      probe: () => void socket.emit(EVENT.probe, () => {}),
+      probe: () => void socket.emit('probe', () => {}),
       close() {
         socket.off();
         socket.disconnect();
