@@ -41,6 +41,10 @@ export function createNodeProcess({ program, port, env }: NodeProcessOptions): N
       started.stdout.on('data', note);
       started.stderr.on('data', note);
       child = started;
+      // A worker that is ended in the middle of a test takes its servers along.
+      const endWithWorker = (): void => void started.kill('SIGKILL');
+      process.once('exit', endWithWorker);
+      started.once('exit', () => process.off('exit', endWithWorker));
       const serves = async (): Promise<boolean> => {
         if (started.exitCode !== null) throw new Error(`${program} ended by itself:\n${output}`);
         return isHealthy(url);

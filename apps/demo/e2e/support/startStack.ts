@@ -51,17 +51,16 @@ export async function startStack(road: Road): Promise<Stack> {
     },
   });
   const tokens = await createTokenRelay(appServer.url);
-  await Promise.all([gateway.start(), appServer.start()]);
-
-  return {
-    gateway,
-    links,
-    tokens,
-    appSecret,
-    serverApi: createServerApi({ url: gateway.url, appKey: APP_KEY, appSecret }),
-    async stop() {
-      await Promise.all([tokens.close(), links.close(), appServer.kill(), gateway.kill()]);
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  const stop = async (): Promise<void> => {
+    await Promise.all([tokens.close(), links.close(), appServer.kill(), gateway.kill()]);
+    await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    await Promise.all([gateway.start(), appServer.start()]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const serverApi = createServerApi({ url: gateway.url, appKey: APP_KEY, appSecret });
+  return { gateway, links, tokens, appSecret, serverApi, stop };
 }
