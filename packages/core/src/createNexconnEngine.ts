@@ -59,6 +59,6 @@ export function createNexconnEngine(options: NCInitOptions): NexconnEngine {
     tokenCache: createTokenCache(appKey, storage === 'local' ? local : nothingKept),
     loadDatabase: () => loadDatabase(appKey, local),
     loadProxyInspector,
-    loadRenewal: () => import('./session/renewalActivity.ts'),
+    loadRenewal: () => import('./session/startRenewal.ts'),
   });
 }

@@ -1,13 +1,13 @@
 import type { Emit } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
-import { watchLiveness } from '../liveness/liveness.ts';
+import { watchLiveness } from '../liveness/watchLiveness.ts';
 import { backoffMs } from '../machine/backoff.ts';
 import type { Activity } from '../machine/phases.ts';
 import { STABLE_UPTIME_MS, STORE_MS } from '../numbers.ts';
 import type { Cancel } from '../ports.ts';
-import { startDeadline } from './deadlineActivity.ts';
+import { startDeadline } from './startDeadline.ts';
 import type { EngineContext } from './engineContext.ts';
-import { startLink } from './linkActivity.ts';
+import { startLink } from './startLink.ts';
 import { lose } from './lose.ts';
 import { windowLeftMs } from './retryWindow.ts';
 

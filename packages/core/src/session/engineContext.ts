@@ -1,7 +1,7 @@
 import type { NCConnectParams, NCInitOptions } from '../api.ts';
 import type { Courier } from '../courier.ts';
 import type { Emit } from '../createRunner.ts';
-import type { Liveness } from '../liveness/liveness.ts';
+import type { Liveness } from '../liveness/watchLiveness.ts';
 import type { Cancel, Link, Ports } from '../ports.ts';
 import type { StatusBoard } from '../statusBoard.ts';
 import type { TokenSession } from '../token/tokenSession.ts';

@@ -2,7 +2,7 @@ import type { NCInitOptions, NexconnEngine } from '../api.ts';
 import { createEngine } from '../createEngine.ts';
 import type { Database, IdentityKeeper, Ports, Signal, TokenCache } from '../ports.ts';
 import type { Loaders } from '../session/engineContext.ts';
-import { startRenewal } from '../session/renewalActivity.ts';
+import { startRenewal } from '../session/startRenewal.ts';
 import { createFakeClock, type FakeClock } from './fakeClock.ts';
 import { createFakeTransport, type FakeTransport } from './fakeTransport.ts';
 

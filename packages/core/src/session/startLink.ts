@@ -3,7 +3,7 @@ import type { Emit } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
 import { DIAL_MS } from '../numbers.ts';
 import type { Cancel, Identity, Link, LinkEvent } from '../ports.ts';
-import { acceptSession } from './accept.ts';
+import { acceptSession } from './acceptSession.ts';
 import type { EngineContext } from './engineContext.ts';
 import { judge } from './judge.ts';
 import { lose } from './lose.ts';

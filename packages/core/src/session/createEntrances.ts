@@ -3,7 +3,7 @@ import { checkArguments, CONNECT_PARAMS } from '../checkArguments.ts';
 import { NCError } from '../errors.ts';
 import { answerCall } from './connectCalls.ts';
 import type { EngineContext } from './engineContext.ts';
-import { leaveUser } from './leaving.ts';
+import { leaveUser } from './createExits.ts';
 
 /** Equal user ids where both calls give one, else the same token or provider. */
 const isSameUser = (one: NCConnectParams, other: NCConnectParams): boolean =>
