@@ -23,8 +23,8 @@ const kicked = (details?: { readonly sameBrowser: boolean }) => ({
 export const ByAnotherTab: Story = {
   parameters: { nexconn: kicked({ sameBrowser: true }) },
   play: async ({ canvas }) => {
-    const dialog = canvas.getByRole('alertdialog', { name: 'You are active in another tab' });
-    await expect(dialog).toHaveAccessibleDescription(/another tab of this browser/);
+    const dialog = canvas.getByRole('alertdialog', { name: 'You are active in another tab of this browser' });
+    await expect(dialog).toHaveAccessibleDescription(/opened there/);
     await expect(canvas.getByRole('button', { name: 'Use here' })).toHaveFocus();
   },
 };
@@ -41,7 +41,7 @@ export const ByAnotherDevice: Story = {
 export const BySomeone: Story = {
   parameters: { nexconn: kicked() },
   play: async ({ canvas }) => {
-    await expectVisible(() => canvas.getByRole('alertdialog', { name: 'You are active elsewhere' }));
+    await expectVisible(() => canvas.getByRole('alertdialog', { name: 'You are active somewhere else' }));
   },
 };
 

@@ -39,7 +39,7 @@ export const KickedOfflineModal = forwardRef<HTMLDialogElement, KickedOfflineMod
       ref={ref}
       mark="elsewhere"
       tone="info"
-      notice={subject && words[subject]}
+      notice={subject && { title: words[subject], text: words.text }}
       news={hasFailed ? words.failed : undefined}
       primary={{ label: words.useHere, press: () => answer(onResume ?? resume), isBusy }}
       secondary={{ label: words.signOut, press: leave }}

@@ -43,12 +43,13 @@ export interface NoticeText {
   readonly text: string;
 }
 
-/** What `KickedOfflineModal` says. */
+/** What `KickedOfflineModal` says: a title for each place that the other client can be, and one text. */
 export interface KickedOfflineMessages {
-  readonly anotherTab: NoticeText;
-  readonly anotherDevice: NoticeText;
+  readonly anotherTab: string;
+  readonly anotherDevice: string;
   /** The gateway did not say where. */
-  readonly elsewhere: NoticeText;
+  readonly elsewhere: string;
+  readonly text: string;
   readonly useHere: string;
   readonly signOut: string;
   /** After a try to use it here that led back here. */

@@ -50,18 +50,10 @@ export const tokenRefreshEn: TokenRefreshMessages = {
 };
 
 export const kickedOfflineEn: KickedOfflineMessages = {
-  anotherTab: {
-    title: 'You are active in another tab',
-    text: 'Your account was opened in another tab of this browser, so this one went offline.',
-  },
-  anotherDevice: {
-    title: 'You are active on another device',
-    text: 'Your account was opened on another device, so this one went offline.',
-  },
-  elsewhere: {
-    title: 'You are active elsewhere',
-    text: 'Your account was opened elsewhere, so this page went offline.',
-  },
+  anotherTab: 'You are active in another tab of this browser',
+  anotherDevice: 'You are active on another device',
+  elsewhere: 'You are active somewhere else',
+  text: 'Your account was opened there, so this page went offline.',
   useHere: 'Use here',
   signOut: 'Sign out',
   failed: 'That did not work.',

@@ -31,6 +31,9 @@ const over = (ui: ReactElement, initial: Partial<ConnectionState>): ReactElement
   </StrictMode>
 );
 
+/** React 18 on a server; only here is there a `document` as well, by which a component tells that it is on none. */
+const isOfSimulatedServer = (text: string): boolean => text.includes('useLayoutEffect does nothing on the server');
+
 const nameOf = ({ status, error }: Partial<ConnectionState>): string =>
   [status, error?.code].filter((part) => part !== undefined).join(' with ');
 
@@ -41,8 +44,9 @@ export function describeConformance({ ui, element, states }: ConformanceOptions)
       vi.spyOn(console, 'error').mockImplementation(() => undefined);
     });
     afterEach(() => {
-      expect(vi.mocked(console.error).mock.calls).toEqual([]);
+      const complaints = vi.mocked(console.error).mock.calls.filter(([text]) => !isOfSimulatedServer(String(text)));
       vi.restoreAllMocks();
+      expect(complaints).toEqual([]);
     });
 
     it('hands its element to a ref, and takes it back', () => {

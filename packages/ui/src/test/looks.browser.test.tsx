@@ -30,7 +30,7 @@ describe('styles.css', () => {
 
   it('keeps a dialog with the longest words inside 320 × 320 px, scrolling if it must', async () => {
     await page.viewport(320, 320);
-    const words = { elsewhere: NOTICE, useHere: LONG, signOut: LONG };
+    const words = { elsewhere: LONG, text: LONG, useHere: LONG, signOut: LONG };
     renderWithEngine(<KickedOfflineModal messages={words} />, { status: S.KickedOfflineByOtherClient });
     const dialog = screen.getByRole('alertdialog');
     expect(isWithin(dialog)).toBe(true);
