@@ -7,6 +7,7 @@ import { checkPortIsFree, portFrom, Service } from './service.mjs';
 
 const HOST = '127.0.0.1';
 const DATA = join(ROOT, '.nexconn');
+const RESTART_AFTER_MS = 5_000;
 
 /** Made at the first start and kept: tokens and users of the demo outlive a restart. */
 function keptAppSecret() {
@@ -55,13 +56,30 @@ async function end(code, message) {
   process.exit(code);
 }
 
-async function startServer(name, { program, env, health }) {
+const endWith = (how, service) => end(1, `\n${how} So everything stops. The last it said:\n\n${service.lastLines()}\n`);
+
+async function startServer(name, { program, env, health }, onEnd) {
   const service = new Service(name, program, { env, cwd: ROOT, logFile: join(DATA, `${name}.log`) });
   started.push(service);
-  void service.ended.then((how) =>
-    end(1, `\n${how} So everything stops. The last it said:\n\n${service.lastLines()}\n`),
-  );
-  await service.ready(health);
+  try {
+    await service.ready(health);
+  } catch ({ message }) {
+    await endWith(message, service);
+  }
+  void service.ended.then((how) => onEnd(how, service));
+}
+
+/** Whoever kills the gateway wants to see what a page makes of it. One that ends before it serves stops everything. */
+function startGateway(gateway) {
+  return startServer('gateway', gateway, async (how, service) => {
+    if (isEnding) return;
+    started.splice(started.indexOf(service), 1);
+    console.log(`  ${how} It starts again in ${RESTART_AFTER_MS / 1000} s.`);
+    await new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS));
+    if (isEnding) return;
+    await startGateway(gateway);
+    console.log('  The gateway is back.');
+  });
 }
 
 async function main() {
@@ -73,13 +91,14 @@ async function main() {
   await step('build', () => turbo('build'));
   mkdirSync(DATA, { recursive: true, mode: 0o700 });
   const { gateway, demo } = describeServers(ports);
-  await step('gateway', () => startServer('gateway', gateway));
-  await step('demo', () => startServer('demo', demo));
+  await step('gateway', () => startGateway(gateway));
+  await step('demo', () => startServer('demo', demo, endWith));
   console.log(`
   The demo is ready:  ${demo.url}
 
   Sign in with any user id; open it twice to see two devices.
-  Its gateway listens at ${gateway.url}. Data and logs are in .nexconn/
+  Its gateway listens at ${gateway.url}; kill it, and it comes back 5 s later.
+  Data and logs are in .nexconn/
   Ctrl-C stops both.
 `);
 }

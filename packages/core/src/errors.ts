@@ -33,7 +33,7 @@ export class NCError extends Error {
   /** @param code decides class, status and standing text */
   constructor(code: NCErrorCode, { message, details, cameWith, cause }: NCErrorOptions = {}) {
     const errorClass = errorClassOf(code, cameWith);
-    super(message ?? `${code} ${errorClass}: ${ERROR_TEXTS[errorClass]}`, { cause });
+    super(message ?? `${code}: ${ERROR_TEXTS[errorClass]}`, { cause });
     this.code = this.errorCode = code;
     this.status = STATUS_OF_CLASS[errorClass];
     this.details = details ?? null;

@@ -2,8 +2,11 @@ import type { KeyValue } from '../ports.ts';
 import { unclaimed, type Claim } from './createIdentity.ts';
 import { randomId } from './randomId.ts';
 
-/** How long the id of a tab may still be held by the page that is just being reloaded. */
-const CLAIM_PATIENCE_MS = 150;
+/**
+ * How long the id of a tab may still be held by the page that is just being reloaded: on a busy machine that page goes
+ * long after the new one came. A duplicated tab pays with this much of status 10, a reload in a hurry would pay with a kick.
+ */
+const CLAIM_PATIENCE_MS = 2_000;
 
 /** Takes the Web Lock of a client id; null when another page holds it and keeps it. */
 function hold(clientId: string): Promise<Claim | null> {
