@@ -70,6 +70,14 @@ describe('TokenRefreshBoundary', () => {
     expect(document.activeElement).toBe(menu);
   });
 
+  it('shows its status and tone to stylesheets', async () => {
+    const { become, container } = renderWithEngine(<TokenRefreshBoundary>Inside</TokenRefreshBoundary>, REJECTED);
+    const boundary = container.querySelector<HTMLElement>('.nc-token-boundary')!;
+    expect(boundary.dataset).toMatchObject({ status: '15', tone: 'warning' });
+    await become({ status: S.Connected });
+    expect(boundary.dataset.tone).toBeUndefined();
+  });
+
   it('asks nobody by itself', async () => {
     const { become, asked } = renderWithEngine(<TokenRefreshBoundary>Inside</TokenRefreshBoundary>);
     await become(REJECTED);

@@ -13,7 +13,11 @@ import { TokenPanel, type TokenFallbackProps } from './TokenPanel.tsx';
 import { TokenRenewal } from './TokenRenewal.tsx';
 import { useBlockedContent } from './useBlockedContent.ts';
 
-export interface TokenRefreshBoundaryProps extends ComponentPropsWithoutRef<'div'>, Partial<TokenSource> {
+export interface TokenRefreshBoundaryProps extends ComponentPropsWithoutRef<'div'> {
+  /** Asks the application's server for a fresh token; may fail, which is no sign-out. Only for an engine with a string. */
+  readonly refreshToken?: TokenSource['refreshToken'] | undefined;
+  /** What that engine was connected with, besides the token. `userId` is known by itself once it was connected. */
+  readonly connectParams?: TokenSource['connectParams'];
   /** Replaces the kit's panel; a function gets what its buttons need. */
   readonly fallback?: ReactNode | ((props: TokenFallbackProps) => ReactNode);
   /** Called after the engine was signed out. */
@@ -51,7 +55,13 @@ export const TokenRefreshBoundary = forwardRef<HTMLDivElement, TokenRefreshBound
   const { content, panel } = useBlockedContent(isBlocked);
   const words = { ...tokenRefreshEn, ...messages };
   return (
-    <div data-status={status} {...rest} ref={ref} className={classNames('nc-token-boundary', className)}>
+    <div
+      data-status={status}
+      data-tone={isBlocked ? 'warning' : undefined}
+      {...rest}
+      ref={ref}
+      className={classNames('nc-token-boundary', className)}
+    >
       {isRenewing && <TokenRenewal source={source} onGiveUp={() => setHasGivenUp(true)} />}
       {isBlocked && <TokenPanel {...{ panel, ask, source, words, signOut, fallback }} />}
       <div ref={content} data-part="content">
