@@ -2,6 +2,7 @@ import { NCConnectionStatus as S } from '@nexconn-kit/core';
 import { expect, test } from './support/demoTest.ts';
 import { quietFor } from './support/quietFor.ts';
 import { freshToken } from './support/tokens.ts';
+import { wakeUp } from './support/wakeUp.ts';
 
 test.use({ road: 'direct' });
 
@@ -57,7 +58,11 @@ test.describe('a gateway that is not up at the first connect', () => {
     await demo.signIn(`${stack.tokens.url}/?timeout=3`, userId);
     await demo.expectStatus(S.Timeout, 8000);
     expect(demo.dials.total()).toBeGreaterThan(1);
-    await quietFor(10_000, () => [demo.dials.total(), stack.tokens.calls(), demo.statuses.at(-1)]);
+    await quietFor(
+      10_000,
+      () => [demo.dials.total(), stack.tokens.calls(), demo.statuses.at(-1)],
+      () => wakeUp(demo.page),
+    );
 
     await stack.gateway.start();
     await demo.page.getByRole('button', { name: 'Reconnect' }).click();

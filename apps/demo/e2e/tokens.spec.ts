@@ -2,6 +2,7 @@ import { NCConnectionStatus as S } from '@nexconn-kit/core';
 import { expect, test } from './support/demoTest.ts';
 import { quietFor } from './support/quietFor.ts';
 import { revokedToken } from './support/tokens.ts';
+import { wakeUp } from './support/wakeUp.ts';
 
 test.describe('an expired token', () => {
   test('leaves the live link alone, and is replaced once after a drop', async ({ demo, stack, userId }) => {
@@ -34,7 +35,11 @@ test.describe('a token provider', () => {
     await demo.expectStatus(S.TokenIncorrect);
     expect(stack.tokens.calls(), 'asked once more after the refusal').toBe(2);
     expect(demo.dials.total(), 'no second dial with the same token').toBe(1);
-    await quietFor(30_000, () => [stack.tokens.calls(), demo.dials.total(), demo.statuses.at(-1)]);
+    await quietFor(
+      30_000,
+      () => [stack.tokens.calls(), demo.dials.total(), demo.statuses.at(-1)],
+      () => wakeUp(demo.page),
+    );
 
     stack.tokens.intercept(() => undefined);
     await demo.page.getByRole('button', { name: 'Try again' }).click();

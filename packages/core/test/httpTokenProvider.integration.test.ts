@@ -95,4 +95,11 @@ describe('httpTokenProvider', () => {
     abort.abort(new Error('not wanted any more'));
     await expect(asking).rejects.toThrow('not wanted any more');
   });
+
+  it('quotes nothing of an answer that is no JSON: it may be the bare token', async () => {
+    answer = (response) => response.writeHead(200).end('eyJhbGciOiJIUzI1NiJ9');
+    const error = await httpTokenProvider(url)(context()).catch((failure: unknown) => failure as Error);
+    expect(error).toBeInstanceOf(Error);
+    expect(`${String(error)} ${String((error as Error).cause)}`).not.toContain('eyJ');
+  });
 });

@@ -13,9 +13,8 @@ export function connectLease(lease: EngineLease, before: EngineLease | null): vo
   const { engine } = lease;
   const { status, error } = engine.getConnectionState();
   const isUntouched = status === S.Unconnected && !error;
-  // The store of an engine that ended keeps what it showed last. A provider that was hidden until then and is shown
-  // again must not undo a sign-out by that.
-  const wasSignedOut = before?.key === lease.key && engineScopeOf(before.engine).store.getState().status === S.SignOut;
+  // A provider that was hidden until its engine ended and is shown again must not undo a sign-out by that.
+  const wasSignedOut = before?.key === lease.key && before.endedSignedOut();
   if (isUntouched && wasSignedOut) void engine.disconnect();
   else if (isUntouched || (status === S.SignOut && before !== lease)) {
     const { recreatedHandlers } = engineScopeOf(engine);

@@ -1,4 +1,4 @@
-import type { NCInitOptions, NexconnEngine } from '@nexconn-kit/core';
+import { NCConnectionStatus, type NCInitOptions, type NexconnEngine } from '@nexconn-kit/core';
 import { initOptions, type EngineProps } from './engineOptions.ts';
 
 export type CreateEngine = (options: NCInitOptions) => NexconnEngine;
@@ -12,6 +12,8 @@ export interface LeaseHolder {
 export interface EngineLease {
   readonly key: string;
   readonly engine: NexconnEngine;
+  /** Whether the engine was signed out when it ended. */
+  endedSignedOut(): boolean;
   /** The newest props of the providers that hold it. */
   readProps(): EngineProps;
   /** @returns false when the engine is gone; take another lease */
@@ -36,6 +38,7 @@ export function createEngineLease({ key, props, createEngine, onEnd }: LeasePart
   const holders = new Set<LeaseHolder>();
   let newest = props;
   let isEnded = false;
+  let isSignedOut = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const readProps = (): EngineProps => {
@@ -48,12 +51,14 @@ export function createEngineLease({ key, props, createEngine, onEnd }: LeasePart
     const signedOut = isSignOut && engine.disconnect();
     if (holders.size > 0) return;
     isEnded = true;
+    isSignedOut = engine.getConnectionStatus() === NCConnectionStatus.SignOut;
     onEnd();
     void (signedOut ? signedOut.then(() => engine.destroy()) : engine.destroy());
   };
   return {
     key,
     engine,
+    endedSignedOut: () => isSignedOut,
     readProps,
     leave,
     retain(holder) {

@@ -1,4 +1,5 @@
 import type { KeyValue } from '../ports.ts';
+import { readList } from '../readList.ts';
 
 const KEPT = 5;
 
@@ -12,7 +13,8 @@ async function digest(token: string): Promise<string | null> {
 /** Which user a token connected before on this device, by a digest of the token: the newest few. */
 export function createKnownUsers(appKey: string, kept: KeyValue) {
   const key = `nexconn:known:${appKey}`;
-  const entries = (): [digest: string, userId: string][] => JSON.parse(kept.read(key) ?? '[]') as [string, string][];
+  const entries = () =>
+    readList(kept, key).filter((entry) => Array.isArray(entry)) as [digest: string, userId: string][];
   return {
     async recall(token: string): Promise<string | null> {
       const wanted = await digest(token);

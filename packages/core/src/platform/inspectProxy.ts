@@ -6,7 +6,7 @@ const NOT_FOR_GATEWAY = 34245;
 
 /** Asks a relay, once and bounded. What it says of a gateway that is down, or may not be read, is not its fault. */
 export const inspectProxy: ProxyInspector = async (proxyUrl) => {
-  const url = new URL('/healthz', proxyUrl.replace(/^ws/, 'http'));
+  const url = proxyUrl.replace(/^ws/, 'http').replace(/\/?$/, '/healthz');
   const ask = (mode: RequestMode): Promise<Response> =>
     fetch(url, { mode, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS) });
   try {

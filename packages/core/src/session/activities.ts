@@ -14,7 +14,10 @@ import { windowLeftMs } from './retryWindow.ts';
 const nothing = (): void => {};
 
 function askForToken(context: EngineContext, emit: Emit): Cancel {
-  context.tokens.ask().then(
+  const { tokens } = context;
+  // The one that was refused may not be the newest: then there is one to dial with.
+  const token = tokens.forDial();
+  (token === null ? tokens.ask() : Promise.resolve(token)).then(
     () => emit('tokenObtained'),
     (error: NCError) => {
       if (error.status === 15) emit('tokenRejected', error);
@@ -35,7 +38,8 @@ function waitForRetry(context: EngineContext, emit: Emit): Cancel {
   // A token endpoint may have asked for a wait of its own.
   const { retryAfterMs = 0 } = (error?.cause ?? {}) as { readonly retryAfterMs?: number };
   const leftMs = windowLeftMs(context);
-  const waitMs = leftMs > 0 ? random() * leftMs : Math.max(backoffMs(trouble, random), retryAfterMs);
+  // The ladder holds inside a window as well, or every client would dial faster and faster towards its end.
+  const waitMs = Math.max(random() * Math.max(leftMs, 0), backoffMs(trouble, random), retryAfterMs);
   board.write({ retryAtMs: clock.now() + waitMs });
   const cancel = clock.schedule(() => emit('retryDue'), waitMs);
   return () => {

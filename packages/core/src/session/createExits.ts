@@ -36,8 +36,9 @@ export function createExits(
       context.isDestroyed = true;
       stopHearing();
       context.identity.release();
-      context.board.clear();
-      await leave(context, 'released');
+      const left = leave(context, 'released');
+      context.courier.post(context.board.clear);
+      await left;
     },
   };
 }

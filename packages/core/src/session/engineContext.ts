@@ -35,6 +35,8 @@ export interface EngineContext extends Ports, Loaders {
   /** The link that the gateway accepted, while there is one, and who watches it. */
   link?: Link | undefined;
   liveness?: Liveness | undefined;
+  /** The token that the newest dial, or a renewal on its link, showed the gateway. */
+  shownToken?: string | undefined;
   /** Since when it is down, monotonic milliseconds; absent when it proved stable. */
   downSinceMs?: number | undefined;
   /** Whether any WebSocket opened since then. */

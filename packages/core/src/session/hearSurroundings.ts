@@ -1,3 +1,4 @@
+import { NCError } from '../errors.ts';
 import type { EventType } from '../machine/rules.ts';
 import { TRIGGER_SPACING_MS } from '../numbers.ts';
 import type { Cancel } from '../ports.ts';
@@ -29,7 +30,7 @@ export function hearSurroundings(context: EngineContext): Cancel {
     if (signal === 'awake') return hasten('retryDue');
     if (signal === 'offline') {
       context.liveness?.doubt();
-      return context.dispatch('networkLost');
+      return context.dispatch('networkLost', new NCError(30019, { cause: context.board.read().error }));
     }
     if (signal === 'pageshow') {
       context.dispatch('pageShown');

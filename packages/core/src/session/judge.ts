@@ -20,7 +20,7 @@ export function judge(context: EngineContext, emit: Emit, { code, details }: Ver
   const final = FINAL[error.status ?? 13];
   if (final) return emit(final, error);
   if (error.status === 15) {
-    const mayAskAgain = context.tokens.refused(error) && !details?.isOtherUser;
+    const mayAskAgain = context.tokens.refused(context.shownToken, error) && !details?.isOtherUser;
     return emit(mayAskAgain ? 'tokenRefused' : 'tokenRejected', error);
   }
   nameWindow(context, details?.retryWindowMs);

@@ -8,7 +8,7 @@ import type { EngineContext } from './engineContext.ts';
 export function startDeadline(context: EngineContext, emit: Emit): Cancel {
   const { clock } = context;
   let countedAtMs = clock.monotonic();
-  let cancel: Cancel;
+  let cancel: Cancel = () => {};
   const look = (): void => {
     const now = clock.monotonic();
     context.triedMs += Math.min(now - countedAtMs, LONGEST_LOOK_MS);

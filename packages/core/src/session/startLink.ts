@@ -51,6 +51,7 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
   let link: Link | undefined;
   let isOver = false;
   let hasOpened = false;
+  context.shownToken = token;
 
   const stop = (): void => {
     isOver = true;

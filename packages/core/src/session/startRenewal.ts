@@ -11,8 +11,9 @@ const LONGEST_RETRY_MS = 30_000;
  *
  * Its code is fetched apart, so this file imports types only.
  */
-export function startRenewal({ clock, tokens, link }: EngineContext, emit: Emit): Cancel {
-  let linkToken = tokens.renewable()?.token;
+export function startRenewal(context: EngineContext, emit: Emit): Cancel {
+  const { clock, tokens, link } = context;
+  let refusedToken: string | undefined;
   let endsAtMs = 0;
   let isStopped = false;
   let cancel: Cancel = () => {};
@@ -26,13 +27,15 @@ export function startRenewal({ clock, tokens, link }: EngineContext, emit: Emit)
     ({ endsAtMs } = held);
     schedule(held.renewAtMs - clock.monotonic());
   };
+  const isOffered = (token: string | undefined): boolean => token === context.shownToken || token === refusedToken;
   // A newer token in hand is offered before the provider is asked for one more.
   const offer = async (): Promise<void> => {
     const newest = tokens.renewable()?.token;
-    const token = newest && newest !== linkToken ? newest : await tokens.ask('expiring');
-    const answer = token === linkToken ? undefined : await link?.renew(token);
+    const token = newest && !isOffered(newest) ? newest : await tokens.ask('expiring');
+    const answer = isOffered(token) ? undefined : await link?.renew(token);
+    if (answer && !answer.isOk) refusedToken = token;
     if (!answer?.isOk) throw new Error('There is no newer token on the link.');
-    linkToken = token;
+    context.shownToken = token;
     tokens.accepted(token, answer.tokenRemainingMs);
   };
   const retry = (error: unknown): void => {

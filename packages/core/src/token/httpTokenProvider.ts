@@ -46,7 +46,8 @@ export function httpTokenProvider(url: string, init?: RequestInit): TokenProvide
         readRetryAfter(response.headers),
       );
     }
-    const body: unknown = await response.json();
+    // What a parser says of a body that is none quotes it, and the body may be the bare token.
+    const body: unknown = await response.json().catch(() => null);
     const { token } = Object(body) as { readonly token?: unknown };
     if (typeof token === 'string') return token;
     throw new TokenRequestFailed('The token endpoint answered without a "token" string.');

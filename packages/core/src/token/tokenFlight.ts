@@ -20,11 +20,14 @@ async function ask(provider: TokenProvider, reason: Reason, clock: Clock, abort:
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
   });
+  // Not within the step of the machine that asks: a provider may call the engine.
+  const asked = Promise.resolve().then(() => (signal.aborted ? aborted : provider({ reason, signal })));
   try {
-    const answer: unknown = await Promise.race([provider({ reason, signal }), aborted]);
+    const answer: unknown = await Promise.race([asked, aborted]);
     if (typeof answer === 'string' && answer) return answer;
   } catch (cause) {
-    throw cause instanceof NCError ? cause : new NCError(isTokenRefreshStopped(cause) ? 33092 : 33091, { cause });
+    if (signal.aborted) throw signal.reason;
+    throw new NCError(isTokenRefreshStopped(cause) ? 33092 : 33091, { cause });
   } finally {
     stopTimer();
   }

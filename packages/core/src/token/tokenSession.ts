@@ -65,13 +65,14 @@ export class TokenSession {
     if (this.#userId) this.#cache.write(this.#userId, token);
   }
 
-  /** The gateway refused the token in hand. True when the source may be asked once more. */
-  refused(error: NCError): boolean {
+  /** The gateway refused a token. True when there is a newer one in hand, or the source may be asked once more. */
+  refused(token: string | undefined, error: NCError): boolean {
+    const hasNewer = !!this.#held && this.#held.token !== token;
     const mayAskAgain = !this.#refusal && !!this.#provider;
-    this.#refusal = { token: this.#held?.token, error };
-    this.#held = null;
+    this.#refusal = { token, error };
     this.#cache.purge();
-    return mayAskAgain;
+    if (!hasNewer) this.#held = null;
+    return hasNewer || mayAskAgain;
   }
 
   /** The connection proved stable: an older refusal is no longer held against the source. */

@@ -33,7 +33,10 @@ const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
 /** One WebSocket a dial. Socket.IO's own reconnection stays off: when to dial is the machine's to say. */
 export const socketIoTransport: Transport = {
   open(url, request, tell) {
-    const socket: Socket<GatewayToClientEvents, ClientToGatewayEvents> = io(url, {
+    // A path in the URL says where a relay put the gateway; Socket.IO would take it for a namespace.
+    const { origin, pathname } = new URL(url);
+    const socket: Socket<GatewayToClientEvents, ClientToGatewayEvents> = io(origin, {
+      path: pathname.replace(/\/?$/, '/socket.io'),
       autoConnect: false,
       forceNew: true,
       reconnection: false,

@@ -189,4 +189,34 @@ describe('destroy', () => {
     await expect(engine.getToken()).rejects.toMatchObject({ code: 33001 });
     expect([transport.live().length, clock.pendingTimers()]).toEqual([0, 0]);
   });
+
+  it('tells the last events, of a sign-out in the same turn and of its own', async () => {
+    const { engine, goOnline, statuses } = createHarness();
+    await goOnline();
+    void engine.disconnect();
+    await engine.destroy();
+    expect(statuses).toEqual([10, 0, 12, 11]);
+  });
+});
+
+describe('callbacks', () => {
+  it('that reject are reported, and a logger that throws harms nobody', async () => {
+    let reports = 0;
+    const logger = {
+      warn: () => {},
+      error: () => {
+        reports += 1;
+        throw new Error('from the logger');
+      },
+    };
+    const { engine, goOnline, statuses } = createHarness({ logger });
+    const rejecting = (): unknown => Promise.reject(new Error('from the application'));
+    engine.addConnectionStatusHandler('rejecting', rejecting);
+    engine.subscribe(() => {
+      throw new Error('from a listener');
+    });
+    await goOnline();
+    expect([engine.getConnectionStatus(), statuses]).toEqual([0, [10, 0]]);
+    expect(reports).toBeGreaterThan(2);
+  });
 });

@@ -116,6 +116,28 @@ describe('keeping the connection', () => {
     expect(transport.dials.length).toBe(2);
   });
 
+  it('does not hammer a gateway that stays away to the end of its window', async () => {
+    const { clock, transport, goOnline } = createHarness({ jitter: 0.5 });
+    await goOnline();
+    transport.last().tell({ type: 'settings', settings: { reconnectSpreadMs: 0, retryWindowMs: 10_000 } });
+    transport.last().drop(30001);
+    for (let tenths = 0; tenths < 100; tenths += 1) {
+      await clock.advance(100);
+      if (transport.live().length > 0) transport.last().drop(30010);
+    }
+    expect(transport.dials.length).toBeLessThan(8);
+  });
+
+  it('says that the network is gone when it goes while a retry waits', async () => {
+    const { engine, clock, transport, surroundings, goOnline } = createHarness();
+    await goOnline();
+    transport.last().drop();
+    await clock.advance(0);
+    surroundings.isOnline = false;
+    surroundings.signal('offline');
+    expect(engine.getConnectionState()).toMatchObject({ status: 1, error: { code: 30019, status: 1 } });
+  });
+
   it('never waits less than the bound that the gateway spreads its clients by', async () => {
     const { engine, clock, transport } = createHarness();
     void engine.connect({ token: 'token-1' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stopTokenRefresh } from '@nexconn-kit/core';
+import { NCError, stopTokenRefresh, type NCErrorCode } from '@nexconn-kit/core';
 import { createHarness, scriptedProvider } from './harness.ts';
 
 const EXPIRED = { code: 31020 };
@@ -272,5 +272,68 @@ describe('a token that ends', () => {
     await engine.disconnect();
     await clock.advance(0);
     expect(clock.pendingTimers()).toBe(0);
+  });
+
+  it('charges a refusal to the token that was shown, and dials with the newer one in hand', async () => {
+    const { engine, clock, transport, goOnline } = createHarness();
+    await goOnline({ token: 'token-1' });
+    await engine.connect({ token: 'token-2', userId: 'ada' });
+    transport.last().tell({ type: 'verdict', verdict: EXPIRED });
+    await clock.advance(0);
+    transport.last().accept();
+    await clock.advance(0);
+    expect([engine.getConnectionStatus(), transport.last().request.token]).toEqual([0, 'token-2']);
+  });
+
+  it('keeps a token whose renewal failed for the dial after the old one has ended', async () => {
+    const { engine, clock, transport } = createHarness();
+    const { provider, reasons } = scriptedProvider('token-1', 'token-2');
+    transport.answerRenewal = () => Promise.reject(new Error('no answer'));
+    void engine.connect({ token: provider });
+    await clock.advance(0);
+    transport.last().accept({ tokenRemainingMs: 10_000 });
+    await clock.advance(10_000);
+    transport.last().tell({ type: 'verdict', verdict: EXPIRED });
+    await clock.advance(0);
+    transport.last().accept();
+    await clock.advance(0);
+    expect([engine.getConnectionStatus(), transport.last().request.token, reasons.length]).toEqual([0, 'token-2', 2]);
+  });
+
+  it('does not offer a token again that the open link refused', async () => {
+    const { engine, clock, transport } = createHarness();
+    const { provider } = scriptedProvider('token-1', 'token-2', 'token-3');
+    transport.answerRenewal = (token) =>
+      Promise.resolve(token === 'token-2' ? { isOk: false, code: 31004 } : { isOk: true, tokenRemainingMs: 100_000 });
+    void engine.connect({ token: provider });
+    await clock.advance(0);
+    transport.last().accept({ tokenRemainingMs: 10_000 });
+    await clock.advance(9_900);
+    expect([engine.getConnectionStatus(), transport.last().renewals]).toEqual([0, ['token-2', 'token-3']]);
+  });
+
+  it.each([31004, 33090])('takes NCError %i of a provider for a failure, not for its own', async (code) => {
+    const { engine, clock } = createHarness();
+    const { provider, reasons } = scriptedProvider(new NCError(code as NCErrorCode));
+    void engine.connect({ token: provider });
+    await clock.advance(0);
+    expect(engine.getConnectionState()).toMatchObject({ status: 13, error: { code: 33091 } });
+    await clock.advance(1_000);
+    expect(reasons.length).toBeLessThan(8);
+  });
+
+  it('lets a provider sign out from within', async () => {
+    const { engine, clock, transport } = createHarness();
+    const seen: number[] = [];
+    void engine.connect({
+      token: () => {
+        void engine.disconnect();
+        seen.push(engine.getConnectionStatus());
+        return Promise.resolve('token-1');
+      },
+    });
+    await clock.advance(60_000);
+    expect(engine.getConnectionState()).toMatchObject({ status: 12, isRefreshingToken: false });
+    expect([seen, transport.dials.length]).toEqual([[12], 0]);
   });
 });

@@ -37,9 +37,10 @@ export function useAsk<Subject>(current: Subject | null, status: S): Ask<Subject
       try {
         const result = (await run()) as { readonly isOk?: boolean } | undefined;
         if (result?.isOk !== false) outcome = 'done';
-      } finally {
-        settle(outcome);
+      } catch {
+        // What an application's own answer failed with is its own to tell; here it has failed.
       }
+      settle(outcome);
     },
   };
 }

@@ -46,6 +46,22 @@ describe('TokenRefreshBoundary with refreshToken', () => {
     expect(engine.getConnectionStatus()).toBe(S.Connected);
   });
 
+  it('does not bring back online who signed out while the token was fetched', async () => {
+    let give = (_: string): void => undefined;
+    const refreshToken = () => new Promise<string>((resolve) => (give = resolve));
+    const { engine } = renderWithEngine(
+      <TokenRefreshBoundary refreshToken={refreshToken}>Inside</TokenRefreshBoundary>,
+      REJECTED,
+      { onCall: gateway },
+    );
+    await passTime(0);
+    await engine.disconnect();
+    give('good-1');
+    await passTime(60_000);
+    expect(connects(engine)).toEqual([]);
+    expect(engine.getConnectionStatus()).toBe(S.SignOut);
+  });
+
   it('calls twice at most when every token is refused, and then asks the person', async () => {
     const refreshToken = vi.fn(() => Promise.resolve('revoked'));
     const { engine } = renderWithEngine(

@@ -37,6 +37,7 @@ function flightsOf(engine: NexconnEngine): Flights {
 
 async function renewOnce(engine: NexconnEngine, { refreshToken, connectParams }: TokenSource): Promise<void> {
   const token = await withinTime(refreshToken(), LIMIT_MS);
+  if (engine.getConnectionStatus() !== S.TokenIncorrect) throw new Error('Nobody waits for this token any more.');
   // Named, so that the engine takes the new string for the same user's: a switch of user would drop what waits to be sent.
   const userId = engine.getCurrentUserId() ?? undefined;
   const result = await engine.connect({ userId, ...connectParams, token });
