@@ -1,4 +1,4 @@
-import type { ConnectionState } from '@nexconn-kit/core';
+import { NCConnectionStatus as S, type ConnectionState } from '@nexconn-kit/core';
 import { useConnectionState } from '@nexconn-kit/react';
 import type { ReactElement, ReactNode } from 'react';
 import { formatDuration } from '../formatDuration.ts';
@@ -8,8 +8,10 @@ function nextDial({ retryAtMs }: ConnectionState, nowMs: number): string {
   return retryAtMs === null ? 'None due' : `in ${formatDuration(retryAtMs - nowMs)}`;
 }
 
-function downFor({ downSinceMs }: ConnectionState, nowMs: number): string {
-  return downSinceMs === null ? 'Stable' : `for ${formatDuration(nowMs - downSinceMs)}`;
+function downFor({ status, downSinceMs }: ConnectionState, nowMs: number): string {
+  if (downSinceMs === null) return 'No';
+  // The engine keeps the time until the connection has proved stable.
+  return status === S.Connected ? 'Not yet stable' : `for ${formatDuration(nowMs - downSinceMs)}`;
 }
 
 function token({ tokenExpiresAtMs, isRefreshingToken }: ConnectionState, nowMs: number): string {
