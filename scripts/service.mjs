@@ -43,7 +43,8 @@ export class Service {
   constructor(name, program, { env, cwd, logFile }) {
     this.name = name;
     this.#logFile = logFile;
-    const log = openSync(logFile, 'w', 0o600);
+    // Appended: a server that starts again leaves standing why it ended.
+    const log = openSync(logFile, 'a', 0o600);
     this.#child = spawn(process.execPath, [program], { env, cwd, stdio: ['ignore', log, log] });
     closeSync(log);
     this.ended = new Promise((resolve) => {

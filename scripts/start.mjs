@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkNode, install, ROOT, step, toolEnvironment, turbo } from './lib.mjs';
 import { onStop, RunError, stopRunning } from './run.mjs';
@@ -8,6 +8,8 @@ import { checkPortIsFree, portFrom, Service } from './service.mjs';
 const HOST = '127.0.0.1';
 const DATA = join(ROOT, '.nexconn');
 const RESTART_AFTER_MS = 5_000;
+
+const logFileOf = (name) => join(DATA, `${name}.log`);
 
 /** Made at the first start and kept: tokens and users of the demo outlive a restart. */
 function keptAppSecret() {
@@ -59,7 +61,7 @@ async function end(code, message) {
 const endWith = (how, service) => end(1, `\n${how} So everything stops. The last it said:\n\n${service.lastLines()}\n`);
 
 async function startServer(name, { program, env, health }, onEnd) {
-  const service = new Service(name, program, { env, cwd: ROOT, logFile: join(DATA, `${name}.log`) });
+  const service = new Service(name, program, { env, cwd: ROOT, logFile: logFileOf(name) });
   started.push(service);
   try {
     await service.ready(health);
@@ -90,6 +92,7 @@ async function main() {
   await step('install', install);
   await step('build', () => turbo('build'));
   mkdirSync(DATA, { recursive: true, mode: 0o700 });
+  for (const name of ['gateway', 'demo']) rmSync(logFileOf(name), { force: true });
   const { gateway, demo } = describeServers(ports);
   await step('gateway', () => startGateway(gateway));
   await step('demo', () => startServer('demo', demo, endWith));
