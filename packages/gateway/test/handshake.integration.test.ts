@@ -7,7 +7,7 @@ import { TestClock } from './support/TestClock.ts';
 
 const MINUTE_MS = 60_000;
 
-// Expectations: connection.md, section 2.
+// Expectations come from the published contract of codes, statuses and operations, not from the code.
 describe('handshake', () => {
   it('answers first with whom it let in, and what is left of the token', async () => {
     const clock = new TestClock();

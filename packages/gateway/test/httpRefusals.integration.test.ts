@@ -10,7 +10,7 @@ const refusal = (code: number, message: RegExp | string) => ({
   errorMessage: message instanceof RegExp ? expect.stringMatching(message) : expect.stringContaining(message),
 });
 
-// Expectations: server-api.md, "Transport", "Signature", "HTTP status and business codes".
+// Expectations come from the published contract of codes, statuses and operations, not from the code.
 describe('Server API', () => {
   it.each([
     ['no app key', { 'App-Key': undefined }, /App-Key/],

@@ -13,7 +13,7 @@ const open = async (gateway: StartedGateway, userId = 'ann'): Promise<TestClient
 const renew = ({ socket }: TestClient, token: string): Promise<RenewAnswer> =>
   socket.emitWithAck(EVENT.renew, { token });
 
-// Expectations: connection.md, sections 2 and 3; server-api.md, "Behaviour".
+// Expectations come from the published contract of codes, statuses and operations, not from the code.
 describe('link', () => {
   it('is cut with 31011 when its user is banned', async () => {
     const clock = new TestClock();

@@ -7,7 +7,7 @@ const times = <T>(count: number, work: (turn: number) => Promise<T>): Promise<T[
   Promise.all(Array.from({ length: count }, (_, turn) => work(turn)));
 const statuses = (answers: readonly RawAnswer[]) => answers.map(({ status }) => status);
 
-// Expectations: server-api.md, column "rate".
+// Expectations come from the published contract of codes, statuses and operations, not from the code.
 describe('Server API rates', () => {
   it('lets 200 issues a second through, refuses the next and says when to come back', async () => {
     const clock = new TestClock();

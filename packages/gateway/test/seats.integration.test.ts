@@ -13,7 +13,7 @@ const inTurn = async <T>(count: number, work: (turn: number) => Promise<T>): Pro
   return results;
 };
 
-// Expectations: connection.md, rule 7.
+// Expectations: "Seats" in docs/connection.md.
 describe('seats', () => {
   it('kicks the holder within milliseconds and says when', async () => {
     const clock = new TestClock();

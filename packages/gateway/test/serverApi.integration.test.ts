@@ -9,7 +9,7 @@ const TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 const utc = (unixMs: number) => new Date(unixMs).toISOString().slice(0, 19).replace('T', ' ');
 const issue = (userId: string, name = userId) => ({ userId, name });
 
-// Expectations: server-api.md, "Operations" and "Behaviour".
+// Expectations come from the published contract of codes, statuses and operations, not from the code.
 describe('Server API', () => {
   it('issues a token and registers the user', async () => {
     const { url } = await startGateway();

@@ -37,7 +37,7 @@ const times = (count: number, agoMs: number) => Array.from({ length: count }, ()
 const reconnect = dialOf({ intent: 'reconnect', lastSessionId: 'my-session' });
 const holder = seatOf();
 
-// Expectations: connection.md, rule 7.
+// Expectations: "Seats" in docs/connection.md.
 describe('decideSeat', () => {
   it('gives a free seat to anybody', () => {
     expect(decide(dialOf())).toEqual({ isSeated: true, replaced: [], kicked: [] });

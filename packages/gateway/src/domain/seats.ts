@@ -35,7 +35,7 @@ export type SeatDecision<S extends Seat = Seat> =
   /** `replaced`: the client's own older sessions. `kicked`: other clients that have to go. */
   | { readonly isSeated: true; readonly replaced: readonly S[]; readonly kicked: readonly S[] };
 
-/** Who sits where once `dial` has come. Pure; connection.md, rule 7. */
+/** Who sits where once `dial` has come. Pure; see "Seats" in docs/connection.md. */
 export function decideSeat<S extends Seat>(dial: Dial, situation: SeatSituation<S>): SeatDecision<S> {
   const own = situation.seats.filter((seat) => seat.clientId === dial.clientId);
   const others = situation.seats.filter((seat) => seat.clientId !== dial.clientId && seat.category === dial.category);

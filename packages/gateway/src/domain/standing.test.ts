@@ -14,7 +14,7 @@ const user: StoredUser = {
 const claims = { userId: 'ann', issuedAtMs: NOW_MS - 1000, expiresAtMs: null };
 const refuse = (changes: Partial<Standing>) => refusalOf({ claims, user, ban: undefined, nowMs: NOW_MS, ...changes });
 
-// Expectations: connection.md, section 2, and server-api.md, "Behaviour".
+// Expectations come from the published contract of codes, statuses and operations, not from the code.
 describe('refusalOf', () => {
   it('lets an active user with a living token in', () => {
     expect(refuse({})).toBeUndefined();

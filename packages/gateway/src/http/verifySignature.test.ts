@@ -28,7 +28,7 @@ const verify =
   () =>
     verifySignature(headers, rules, nowMs);
 
-// Expectations: server-api.md, "Signature".
+// Expectations come from the published contract of codes, statuses and operations, not from the code.
 describe('verifySignature', () => {
   it("accepts the vendor's vector", () => {
     expect(verify(headersOf())).not.toThrow();

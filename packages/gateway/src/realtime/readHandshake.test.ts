@@ -22,7 +22,7 @@ const codeOf = (changes: object, origin?: string, allowedOrigins?: readonly stri
   return undefined;
 };
 
-// Expectations: connection.md, section 2.
+// Expectations come from the published contract of codes, statuses and operations, not from the code.
 describe('readHandshake', () => {
   it('gives back what a well-formed dial says', () => {
     expect(readHandshake(auth, undefined, rules)).toEqual(auth);
