@@ -1,6 +1,7 @@
 import { NCConnectionStatus, type NCConnectionStatus as Status } from '@nexconn-kit/core';
 import type { ScriptedEngine } from '@nexconn-kit/core/testing';
 import { NexconnProvider } from '@nexconn-kit/react';
+import { loadSurfaces } from '@nexconn-kit/ui';
 import '@nexconn-kit/ui/styles.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
@@ -64,6 +65,7 @@ const preview: Preview = {
   },
   initialGlobals: { theme: 'light', direction: 'ltr', status: STORY_DECIDES },
   loaders: [
+    loadSurfaces,
     ({ parameters, globals }) => ({
       engine: createStoryEngine(
         parameters,

@@ -1,7 +1,7 @@
 /** Files that ship to nobody: they may reach further than the code they check. */
 const CHECKS = String.raw`\.(test|test-d|stories|spec)\.tsx?$|/test/|/e2e/|\.config\.ts$`;
 /** The only files that one package may show another. */
-const ENTRIES = String.raw`^packages/([^/]+/src/(index|testing|schemas/index)\.tsx?|ui/src/styles\.css|config/[^/]+)$`;
+const ENTRIES = String.raw`^packages/([^/]+/src/(index|testing|testing/node|schemas/index)\.tsx?|ui/src/styles\.css|config/[^/]+)$`;
 /** Where the reading of our own sources begins. */
 const ROOTS = String.raw`${ENTRIES}|^packages/gateway/src/main\.ts$|^apps/demo/(src/main\.tsx|server/main\.ts)$`;
 
@@ -83,10 +83,10 @@ const INSIDE_CORE = [
   ),
   lane(
     'ports-are-picked-once',
-    'Transport, platform and database stand behind ports; createNexconnEngine alone picks the real ones.',
+    'Transport, platform and database stand behind ports; createNexconnEngine, and realKeepers for it, pick the real ones.',
     {
       path: '^packages/core/',
-      pathNot: [CHECKS, '^packages/core/src/(createNexconnEngine\\.ts$|(transport|platform|database)/)'],
+      pathNot: [CHECKS, '^packages/core/src/((createNexconnEngine|realKeepers)\\.ts$|(transport|platform|database)/)'],
     },
     '^packages/core/src/(transport|platform|database)/',
   ),

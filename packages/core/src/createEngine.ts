@@ -6,8 +6,8 @@ import { ACTIVITIES } from './session/activities.ts';
 import { createConnectCalls } from './session/connectCalls.ts';
 import type { EngineContext, Loaders } from './session/engineContext.ts';
 import { createEntrances } from './session/createEntrances.ts';
-import { hearSurroundings } from './session/hearSurroundings.ts';
 import { createExits } from './session/createExits.ts';
+import { hearLater } from './session/keepLater.ts';
 import { createLocalSession } from './session/localSession.ts';
 import { publishStep } from './session/publishStep.ts';
 import { createStatusBoard } from './statusBoard.ts';
@@ -47,14 +47,16 @@ async function getToken({ board, tokens, params }: EngineContext): Promise<strin
 export function createEngine(options: NCInitOptions, ports: Ports & Loaders): NexconnEngine {
   const context = createContext(options, ports);
   context.dispatch = createRunner(
-    (activity, emit) => ACTIVITIES[activity](context, emit),
+    (activity, emit) => {
+      hearLater(context);
+      return ACTIVITIES[activity](context, emit);
+    },
     (...step) => publishStep(context, ...step),
   );
-  const stopHearing = hearSurroundings(context);
   return {
     ...context.board.face,
     ...createEntrances(context),
-    ...createExits(context, stopHearing),
+    ...createExits(context),
     reconnectNow() {
       context.windowEndsAtMs = 0;
       context.dispatch('dialRequested');

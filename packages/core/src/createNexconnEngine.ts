@@ -4,8 +4,8 @@ import { createEngine } from './createEngine.ts';
 import { claimTabId } from './platform/claimTabId.ts';
 import { createIdentity, unclaimed } from './platform/createIdentity.ts';
 import { isBrowser } from './platform/isBrowser.ts';
+import { isOnline } from './platform/isOnline.ts';
 import { keyValue, nothingKept } from './platform/keyValue.ts';
-import { nodeSurroundings, pageSurroundings } from './platform/pageSurroundings.ts';
 import { randomId } from './platform/randomId.ts';
 import { systemClock } from './platform/systemClock.ts';
 import { systemRandom } from './platform/systemRandom.ts';
@@ -16,7 +16,7 @@ import { socketIoTransport } from './transport/socketIoTransport.ts';
 const BROWSER_KEY = 'nexconn:browser';
 
 function browserIdentity({ appKey, clientId }: NCInitOptions, local: KeyValue): IdentityKeeper {
-  const session = keyValue('sessionStorage');
+  const session = keyValue(() => sessionStorage);
   // Tells the tabs of this browser from other devices; no more than that.
   const browserId = local.read(BROWSER_KEY) ?? randomId();
   local.write(BROWSER_KEY, browserId);
@@ -49,16 +49,16 @@ export function createNexconnEngine(options: NCInitOptions): NexconnEngine {
   const error = checkArguments(options, INIT_OPTIONS);
   if (error) throw error;
   const { appKey, storage } = options;
-  const local = isBrowser ? keyValue('localStorage') : nothingKept;
+  const local = isBrowser ? keyValue(() => localStorage) : nothingKept;
   return createEngine(options, {
     clock: systemClock,
     random: systemRandom,
     transport: socketIoTransport,
-    surroundings: isBrowser ? pageSurroundings : nodeSurroundings,
+    isOnline,
     identity: isBrowser ? browserIdentity(options, local) : nodeIdentity(options),
     tokenCache: createTokenCache(appKey, storage === 'local' ? local : nothingKept),
     loadDatabase: () => loadDatabase(appKey, local),
     loadProxyInspector,
-    loadRenewal: () => import('./session/startRenewal.ts'),
+    loadKeepers: () => import('./realKeepers.ts'),
   });
 }

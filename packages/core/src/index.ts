@@ -18,6 +18,7 @@ export type {
   TokenProviderContext,
 } from './api.ts';
 export { createNexconnEngine } from './createNexconnEngine.ts';
+export { INITIAL_CONNECTION_STATE } from './statusBoard.ts';
 export { httpTokenProvider } from './token/httpTokenProvider.ts';
 export { stopTokenRefresh } from './token/stopTokenRefresh.ts';
 export { NCEngine } from './ncEngine.ts';

@@ -3,7 +3,6 @@ export const DIAL_MS = 10_000;
 export const PROVIDER_MS = 10_000;
 export const STORE_MS = 2_000;
 export const STABLE_UPTIME_MS = 5_000;
-export const TRIGGER_SPACING_MS = 1_000;
 /** Silence is counted in looks this far apart. */
 export const TICK_MS = 1_000;
 /** Silence after which a link is asked for a sign of life; with the probe's wait it stays under 20 s. */

@@ -47,12 +47,6 @@ export interface Transport {
 /** What the device and the page tell. */
 export type Signal = 'online' | 'offline' | 'awake' | 'pagehide' | 'pageshow';
 
-export interface Surroundings {
-  /** A hint in both directions; always true in Node. */
-  isOnline(): boolean;
-  listen(hear: (signal: Signal) => void): Cancel;
-}
-
 /** Who dials: see rule "seats" in the documentation. */
 export interface Identity {
   readonly clientId: string;
@@ -92,6 +86,8 @@ export interface TokenCache {
 /** The part of Web Storage the engine uses. */
 export interface KeyValue {
   read(key: string): string | null;
+  /** The list that is kept under a key; an empty one where it is anything else, for anybody can write there. */
+  readList(key: string): readonly unknown[];
   /** Null removes. */
   write(key: string, value: string | null): void;
 }
@@ -103,7 +99,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly transport: Transport;
-  readonly surroundings: Surroundings;
+  /** A hint in both directions; always true in Node. */
+  readonly isOnline: () => boolean;
   readonly identity: IdentityKeeper;
   /** Its code is fetched beside the first dial, not before it. Rejects when that fails. */
   readonly loadDatabase: () => Promise<Database>;

@@ -1,7 +1,8 @@
 import type { ConnectionState, ConnectionStatusChangedEvent, ConnectionStatusHandler, NexconnEngine } from './api.ts';
 import type { Courier } from './courier.ts';
 
-export const INITIAL_STATE: ConnectionState = Object.freeze({
+/** What every engine starts with: status 11 and nothing else; on a server there is no other. */
+export const INITIAL_CONNECTION_STATE: ConnectionState = /* @__PURE__ */ Object.freeze({
   status: 11,
   error: null,
   userId: null,
@@ -34,8 +35,12 @@ export interface StatusBoard {
 }
 
 /** @param now Unix milliseconds, for the events */
-export function createStatusBoard({ tell }: Courier, now: () => number): StatusBoard {
-  let state = INITIAL_STATE;
+export function createStatusBoard(
+  { tell }: Courier,
+  now: () => number,
+  initial: ConnectionState = INITIAL_CONNECTION_STATE,
+): StatusBoard {
+  let state = initial;
   const listeners = new Map<unknown, () => void>();
   const handlers = new Map<string, ConnectionStatusHandler>();
   return {

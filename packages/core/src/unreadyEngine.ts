@@ -2,7 +2,7 @@ import type { ConnectionStatusHandler, NexconnEngine } from './api.ts';
 import { createCourier } from './courier.ts';
 import { NCError } from './errors.ts';
 import { answerCall } from './session/connectCalls.ts';
-import { INITIAL_STATE } from './statusBoard.ts';
+import { INITIAL_CONNECTION_STATE } from './statusBoard.ts';
 
 /** Stands in before `initialize`: answers at once, never hangs, and keeps who wants to listen. */
 export interface UnreadyEngine extends NexconnEngine {
@@ -22,8 +22,8 @@ export function createUnreadyEngine(): UnreadyEngine {
     disconnect: () => Promise.resolve(),
     destroy: () => Promise.resolve(),
     getToken: () => Promise.reject(notReady()),
-    getConnectionStatus: () => INITIAL_STATE.status,
-    getConnectionState: () => INITIAL_STATE,
+    getConnectionStatus: () => INITIAL_CONNECTION_STATE.status,
+    getConnectionState: () => INITIAL_CONNECTION_STATE,
     getCurrentUserId: () => null,
     subscribe(tell) {
       const key = Symbol('listener');

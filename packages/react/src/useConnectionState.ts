@@ -1,9 +1,8 @@
 'use client';
 
-import type { ConnectionState } from '@nexconn-kit/core';
+import { INITIAL_CONNECTION_STATE, type ConnectionState } from '@nexconn-kit/core';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useEngineContext } from './engineContext.ts';
-import { SERVER_STATE } from './serverState.ts';
 
 type Selector = (state: ConnectionState) => unknown;
 
@@ -34,6 +33,6 @@ export function useConnectionState(selector = wholeState): unknown {
   return useSyncExternalStore(
     store.subscribe,
     () => select(store.getState()),
-    () => select(SERVER_STATE),
+    () => select(INITIAL_CONNECTION_STATE),
   );
 }

@@ -1,9 +1,8 @@
 'use client';
 
-import type { NCConnectionStatus } from '@nexconn-kit/core';
+import { INITIAL_CONNECTION_STATE, type NCConnectionStatus } from '@nexconn-kit/core';
 import { useContext, useSyncExternalStore } from 'react';
 import { StatusContext, useEngineContext } from './engineContext.ts';
-import { SERVER_STATE } from './serverState.ts';
 
 /**
  * The connection status, kept current. Re-renders on a change of status only, not on every retry.
@@ -21,6 +20,6 @@ export function useConnectionStatus(): NCConnectionStatus {
   return useSyncExternalStore(
     store.subscribe,
     () => store.getState().status,
-    () => SERVER_STATE.status,
+    () => INITIAL_CONNECTION_STATE.status,
   );
 }

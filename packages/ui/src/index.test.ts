@@ -10,6 +10,7 @@ it('the public names change only on purpose', () => {
       "SessionEndedDialog",
       "TokenRefreshBoundary",
       "en",
+      "loadSurfaces",
     ]
   `);
 });

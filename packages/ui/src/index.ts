@@ -1,13 +1,17 @@
-export { ConnectionBanner, type ConnectionBannerProps } from './connection-banner/ConnectionBanner.tsx';
+export { ConnectionBanner } from './connection-banner/ConnectionBanner.tsx';
+export type { ConnectionBannerProps } from './connection-banner/BannerSurface.tsx';
 export type { BannerAction } from './connection-banner/useBannerAction.ts';
 export { ConnectionIndicator, type ConnectionIndicatorProps } from './connection-indicator/ConnectionIndicator.tsx';
-export { KickedOfflineModal, type KickedOfflineModalProps } from './kicked-offline-modal/KickedOfflineModal.tsx';
-export { SessionEndedDialog, type SessionEndedDialogProps } from './session-ended-dialog/SessionEndedDialog.tsx';
+export { KickedOfflineModal } from './kicked-offline-modal/KickedOfflineModal.tsx';
+export type { KickedOfflineModalProps } from './kicked-offline-modal/KickedOfflineDialog.tsx';
+export { SessionEndedDialog } from './session-ended-dialog/SessionEndedDialog.tsx';
+export type { SessionEndedDialogProps } from './session-ended-dialog/SessionEndedNotice.tsx';
 export {
   TokenRefreshBoundary,
   type TokenRefreshBoundaryProps,
 } from './token-refresh-boundary/TokenRefreshBoundary.tsx';
 export type { TokenFallbackProps } from './token-refresh-boundary/TokenPanel.tsx';
+export { loadSurfaces } from './surfaces/loadSurfaces.ts';
 export { en } from './messages/en.ts';
 export type {
   BannerMessages,

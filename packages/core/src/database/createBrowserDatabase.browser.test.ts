@@ -1,13 +1,10 @@
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KeyValue } from '../ports.ts';
+import { keyValue } from '../platform/keyValue.ts';
 import { createBrowserDatabase } from './createBrowserDatabase.ts';
 
 /** What the page keeps beside IndexedDB. */
-const kept: KeyValue = {
-  read: (key) => localStorage.getItem(key),
-  write: (key, value) => (value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value)),
-};
+const kept = keyValue(() => localStorage);
 const NAME = 'nexconn:app:ada';
 const database = createBrowserDatabase('app', kept);
 

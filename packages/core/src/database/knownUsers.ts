@@ -1,5 +1,4 @@
 import type { KeyValue } from '../ports.ts';
-import { readList } from '../readList.ts';
 
 const KEPT = 5;
 
@@ -14,7 +13,7 @@ async function digest(token: string): Promise<string | null> {
 export function createKnownUsers(appKey: string, kept: KeyValue) {
   const key = `nexconn:known:${appKey}`;
   const entries = () =>
-    readList(kept, key).filter((entry) => Array.isArray(entry)) as [digest: string, userId: string][];
+    kept.readList(key).filter((entry) => Array.isArray(entry)) as [digest: string, userId: string][];
   return {
     async recall(token: string): Promise<string | null> {
       const wanted = await digest(token);

@@ -3,7 +3,7 @@ import { claimTabId } from './claimTabId.ts';
 import { createIdentity, unclaimed } from './createIdentity.ts';
 import { keyValue } from './keyValue.ts';
 
-const session = keyValue('sessionStorage');
+const session = keyValue(() => sessionStorage);
 const identityOfTab = () => createIdentity(session, () => claimTabId('app', session), 'browser');
 
 describe('claimTabId', () => {

@@ -1,12 +1,12 @@
 import type { Emit } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
-import { watchLiveness } from '../liveness/watchLiveness.ts';
 import { backoffMs } from '../machine/backoff.ts';
 import type { Activity } from '../machine/phases.ts';
 import { STABLE_UPTIME_MS, STORE_MS } from '../numbers.ts';
 import type { Cancel } from '../ports.ts';
 import { startDeadline } from './startDeadline.ts';
 import type { EngineContext } from './engineContext.ts';
+import { keepLater } from './keepLater.ts';
 import { startLink } from './startLink.ts';
 import { lose } from './lose.ts';
 import { windowLeftMs } from './retryWindow.ts';
@@ -55,23 +55,14 @@ function watchStore({ store, clock }: EngineContext, emit: Emit): Cancel {
 
 function watchLink(context: EngineContext, emit: Emit): Cancel {
   const onDead = (): void => lose(context, emit, new NCError(30012));
-  const watch = watchLiveness(context.clock, () => context.link?.probe(), onDead);
-  context.liveness = watch;
-  return () => {
-    context.liveness = undefined;
-    watch.stop();
-  };
-}
-
-/** Without its code the link ends with its token, and the next dial asks for another. */
-function renewInPlace(context: EngineContext, emit: Emit): Cancel {
-  const { endsAtMs = Infinity } = context.tokens.renewable() ?? {};
-  if (endsAtMs === Infinity) return nothing;
-  const running = context.loadRenewal().then(
-    ({ startRenewal }) => startRenewal(context, emit),
-    () => nothing,
-  );
-  return () => void running.then((stop) => stop());
+  return keepLater(context, ({ watchLiveness }) => {
+    const watch = watchLiveness(context.clock, () => context.link?.probe(), onDead);
+    context.liveness = watch;
+    return () => {
+      context.liveness = undefined;
+      watch.stop();
+    };
+  });
 }
 
 /** What runs in the phases that keep it. */
@@ -83,5 +74,5 @@ export const ACTIVITIES: Readonly<Record<Activity, (context: EngineContext, emit
   deadline: startDeadline,
   liveness: watchLink,
   stability: ({ clock }, emit) => clock.schedule(() => emit('stayedUp'), STABLE_UPTIME_MS),
-  renewal: renewInPlace,
+  renewal: (context, emit) => keepLater(context, ({ startRenewal }) => startRenewal(context, emit)),
 };

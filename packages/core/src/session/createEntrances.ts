@@ -40,7 +40,8 @@ function enter(
   const answer = calls.add(completion);
   if (event === 'dialRequested' && status === 0) calls.settle(userId ?? '');
   else {
-    context.intent = 'newcomer';
+    // Who joins a link that the gateway has accepted asks for no dial.
+    if (event === 'connectRequested' || !context.link) context.intent = 'newcomer';
     context.triedMs = 0;
     dispatch(event);
   }

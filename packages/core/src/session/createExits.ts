@@ -18,11 +18,7 @@ function leave(context: EngineContext, event: EventType): Promise<void> {
   return new Promise((resolve) => courier.post(resolve));
 }
 
-/** @param stopHearing deafens the engine to its page */
-export function createExits(
-  context: EngineContext,
-  stopHearing: () => void,
-): Pick<NexconnEngine, 'disconnect' | 'destroy'> {
+export function createExits(context: EngineContext): Pick<NexconnEngine, 'disconnect' | 'destroy'> {
   return {
     // Signs out.
     async disconnect() {
@@ -34,7 +30,7 @@ export function createExits(
     async destroy() {
       if (context.isDestroyed) return;
       context.isDestroyed = true;
-      stopHearing();
+      context.stopHearing?.();
       context.identity.release();
       const left = leave(context, 'released');
       context.courier.post(context.board.clear);

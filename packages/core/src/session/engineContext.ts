@@ -2,16 +2,23 @@ import type { NCConnectParams, NCInitOptions } from '../api.ts';
 import type { Courier } from '../courier.ts';
 import type { Emit } from '../createRunner.ts';
 import type { Liveness } from '../liveness/watchLiveness.ts';
-import type { Cancel, Link, Ports } from '../ports.ts';
+import type { Cancel, Clock, Link, Ports, Signal } from '../ports.ts';
 import type { StatusBoard } from '../statusBoard.ts';
 import type { TokenSession } from '../token/tokenSession.ts';
 import type { ConnectCalls } from './connectCalls.ts';
 import type { LocalSession } from './localSession.ts';
 
-/** Code that is fetched when it is needed. Rejects when that fails, and then the engine does without. */
+/** What keeps a connection that was made. */
+export interface Keepers {
+  startRenewal(context: EngineContext, emit: Emit): Cancel;
+  watchLiveness(clock: Clock, probe: () => void, onDead: () => void): Liveness;
+  hearSignals(context: EngineContext, listen: Keepers['listenToPage'], onOffline: () => void): Cancel;
+  listenToPage(hear: (signal: Signal) => void): Cancel;
+}
+
+/** Code that is fetched beside the first dial, not before it. Rejects when that fails. */
 export interface Loaders {
-  /** Called when a link runs on a token that ends. */
-  loadRenewal(): Promise<{ startRenewal(context: EngineContext, emit: Emit): Cancel }>;
+  loadKeepers(): Promise<Keepers>;
 }
 
 /** The parts of one engine, made once and shared by what runs in it, and what it knows at the moment. */
@@ -35,6 +42,8 @@ export interface EngineContext extends Ports, Loaders {
   /** The link that the gateway accepted, while there is one, and who watches it. */
   link?: Link | undefined;
   liveness?: Liveness | undefined;
+  /** Deafens the engine to device and page. */
+  stopHearing?: Cancel | undefined;
   /** The token that the newest dial, or a renewal on its link, showed the gateway. */
   shownToken?: string | undefined;
   /** Since when it is down, monotonic milliseconds; absent when it proved stable. */

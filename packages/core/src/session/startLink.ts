@@ -64,7 +64,7 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
     if (isOver) return;
     stop();
     const code = inspector && !hasOpened && (await (await inspector)(relayUrl));
-    if (code && context.surroundings.isOnline()) emit('proxyFailed', new NCError(code, { cause: error }));
+    if (code && context.isOnline()) emit('proxyFailed', new NCError(code, { cause: error }));
     else lose(context, emit, error);
   };
   const hear = (event: LinkEvent): void => {

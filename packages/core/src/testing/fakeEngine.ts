@@ -1,8 +1,8 @@
 import type { NCInitOptions, NexconnEngine } from '../api.ts';
 import { createEngine } from '../createEngine.ts';
-import type { Database, IdentityKeeper, Ports, Signal, TokenCache } from '../ports.ts';
+import type { Cancel, Database, IdentityKeeper, Ports, Signal, TokenCache } from '../ports.ts';
 import type { Loaders } from '../session/engineContext.ts';
-import { startRenewal } from '../session/startRenewal.ts';
+import * as keepers from '../session/keepers.ts';
 import { createFakeClock, type FakeClock } from './fakeClock.ts';
 import { createFakeTransport, type FakeTransport } from './fakeTransport.ts';
 
@@ -57,18 +57,16 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     isOnline: true,
     signal: (signal) => listeners.forEach((hear) => hear(signal)),
   };
+  const listenToPage = (hear: (signal: Signal) => void): Cancel => {
+    listeners.add(hear);
+    return () => listeners.delete(hear);
+  };
   const ports: Ports & Loaders = {
-    loadRenewal: () => Promise.resolve({ startRenewal }),
+    loadKeepers: () => Promise.resolve({ ...keepers, listenToPage }),
     clock,
     transport,
     random: () => jitter,
-    surroundings: {
-      isOnline: () => surroundings.isOnline,
-      listen(hear) {
-        listeners.add(hear);
-        return () => listeners.delete(hear);
-      },
-    },
+    isOnline: () => surroundings.isOnline,
     identity: identity ?? fakeIdentity('client'),
     loadDatabase: () => Promise.resolve(database ?? READY_DATABASE),
     tokenCache: tokenCache ?? { read: () => null, write: () => {}, purge: () => {} },

@@ -8,7 +8,7 @@ import type {
 } from '../api.ts';
 import { NCError } from '../errors.ts';
 import { createCourier } from '../courier.ts';
-import { createStatusBoard } from '../statusBoard.ts';
+import { createStatusBoard, INITIAL_CONNECTION_STATE } from '../statusBoard.ts';
 
 /** What a test or a story saw the application ask of a scripted engine. */
 export type ScriptedCall =
@@ -56,9 +56,8 @@ export function createScriptedEngine(options: ScriptedEngineOptions = {}): Scrip
   const courier = createCourier((error) => {
     throw error;
   });
-  const board = createStatusBoard(courier, now);
+  const board = createStatusBoard(courier, now, Object.freeze({ ...INITIAL_CONNECTION_STATE, ...initial }));
   const databaseHandlers = new Set<DatabaseOpenedHandler>();
-  board.write(initial);
   const note = async (call: ScriptedCall): Promise<void> => {
     calls.push(call);
     onCall?.(call, engine);

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { keyValue } from '../platform/keyValue.ts';
 import { createTokenCache } from './tokenCache.ts';
 
 function keep(content: string) {
   const kept = new Map([['nexconn:token:app', content]]);
-  const cache = createTokenCache('app', {
-    read: (key) => kept.get(key) ?? null,
-    write: (key, value) => void (value === null ? kept.delete(key) : kept.set(key, value)),
-  });
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  const cache = createTokenCache(
+    'app',
+    keyValue(() => storage),
+  );
   return { cache, kept };
 }
 

@@ -1,12 +1,11 @@
 import type { KeyValue, TokenCache } from '../ports.ts';
-import { readList } from '../readList.ts';
 
 /** One slot an app key: it is emptied when another user comes, or nobody could say whose token lies about. */
 export function createTokenCache(appKey: string, kept: KeyValue): TokenCache {
   const key = `nexconn:token:${appKey}`;
   return {
     read(userId) {
-      const [owner, token] = readList(kept, key);
+      const [owner, token] = kept.readList(key);
       if (owner === userId && typeof token === 'string') return token;
       kept.write(key, null);
       return null;

@@ -1,11 +1,10 @@
 'use client';
 
-import type { ConnectionState } from '@nexconn-kit/core';
+import { INITIAL_CONNECTION_STATE, type ConnectionState } from '@nexconn-kit/core';
 import { createScriptedEngine, type ScriptedEngineOptions } from '@nexconn-kit/core/testing';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { NexconnProvider } from '../NexconnProvider.tsx';
-import { SERVER_STATE } from '../serverState.ts';
 import { useLatest } from '../useLatest.ts';
 
 /** Puts the connection into a state some time after the provider was mounted. */
@@ -31,7 +30,7 @@ export interface FakeNexconnProviderProps extends Partial<ConnectionState> {
  */
 export function FakeNexconnProvider(props: FakeNexconnProviderProps): ReactElement {
   const { timeline, onCall, queryClient, children, ...given } = props;
-  const state: ConnectionState = { ...SERVER_STATE, ...given };
+  const state: ConnectionState = { ...INITIAL_CONNECTION_STATE, ...given };
   const latest = useLatest({ timeline, onCall });
   const [engine] = useState(() =>
     createScriptedEngine({ initial: state, onCall: (call, scripted) => latest.current.onCall?.(call, scripted) }),

@@ -1,53 +1,15 @@
 'use client';
-import { useConnectionState } from '@nexconn-kit/react';
-import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
-import { bannerEn } from '../messages/en.ts';
-import type { BannerMessages } from '../messages/NexconnMessages.ts';
-import { classNames } from '../shared/classNames.ts';
-import { BannerButton } from './BannerButton.tsx';
-import { BannerCountdown } from './BannerCountdown.tsx';
-import { useBannerAction, type BannerAction } from './useBannerAction.ts';
-import { useBannerModel } from './useBannerModel.ts';
-
-export interface ConnectionBannerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** Downtime before an outage that may mend itself is shown, in milliseconds. Default 2,000. */
-  readonly graceMs?: number | undefined;
-  /** Texts to replace; the rest stay English. */
-  readonly messages?: Partial<BannerMessages> | undefined;
-  /** Draws the button. Called only where a press can help. */
-  readonly renderAction?: ((action: BannerAction) => ReactNode) | undefined;
-}
+import { forwardRef } from 'react';
+import { useSurfaces } from '../surfaces/useSurfaces.ts';
+import type { ConnectionBannerProps } from './BannerSurface.tsx';
 
 /**
  * Says what is wrong with the connection, offers a retry where one can help, and says "back online" once. Silent when
  * all is well, and where a dialog answers (6, 16, 19).
  */
-export const ConnectionBanner = forwardRef<HTMLDivElement, ConnectionBannerProps>(function ConnectionBanner(
-  { graceMs = 2_000, messages, renderAction, className, ...rest },
-  ref,
-) {
-  const words = { ...bannerEn, ...messages };
-  const state = useConnectionState();
-  const { status, error, retryAtMs } = state;
-  const model = useBannerModel(state, graceMs);
-  const action = useBannerAction(model, status, words);
-  const text = model && words[model.text];
-  return (
-    <div
-      data-status={status}
-      data-tone={model?.tone}
-      {...rest}
-      ref={ref}
-      className={classNames('nc-banner', className)}
-    >
-      <div data-part="surface">
-        {/* Stays mounted: a screen reader announces changes inside a live region, not the region's arrival. */}
-        <span data-part="message" role="status">
-          {typeof text === 'function' ? text(error?.code ?? 0) : text}
-        </span>
-        {model?.hasCountdown && <BannerCountdown retryAtMs={retryAtMs} words={words} />}
-        {model?.action && (renderAction ? renderAction(action) : <BannerButton {...action} />)}
-      </div>
-    </div>
-  );
-});
+export const ConnectionBanner = forwardRef<HTMLDivElement, ConnectionBannerProps>(
+  function ConnectionBanner(props, ref) {
+    const surfaces = useSurfaces();
+    return surfaces && <surfaces.BannerSurface {...props} ref={ref} />;
+  },
+);

@@ -1,6 +1,9 @@
-import { NCConnectionStatus as S, NCErrorCode, type ConnectionState } from '@nexconn-kit/core';
+import { NCConnectionStatus as S, type ConnectionState, type NCErrorCode } from '@nexconn-kit/core';
 import type { BannerMessages } from '../messages/NexconnMessages.ts';
 import type { Tone } from '../shared/tone.ts';
+
+/** By number: the table of all names would travel to every browser for this one. */
+const SESSION_REPLACED: NCErrorCode = 33094;
 
 type BannerLabel = 'retryNow' | 'reconnect' | 'useHere';
 
@@ -52,7 +55,7 @@ export function bannerModel({ status, error, userId }: BannerCause): BannerModel
   const model = BANNER[status];
   if (status === S.Unconnected) {
     if (error === null) return null;
-    return error.code === NCErrorCode.SessionReplaced ? REPLACED : model;
+    return error.code === SESSION_REPLACED ? REPLACED : model;
   }
   return model === LOST && userId === null ? FIRST : model;
 }

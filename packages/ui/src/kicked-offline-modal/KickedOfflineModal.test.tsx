@@ -79,6 +79,16 @@ describe('KickedOfflineModal', () => {
     expect(asked()).toEqual([]);
   });
 
+  it('says so when the application’s own way failed, and can be asked again', async () => {
+    const onResume = vi.fn(() => Promise.reject(new Error('No.')));
+    renderWithEngine(<KickedOfflineModal onResume={onResume} />, kickedBy(false));
+    const press = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Use here' })));
+    await press();
+    expect(screen.getByRole('status').textContent).toBe('That did not work.');
+    await press();
+    expect(onResume).toHaveBeenCalledTimes(2);
+  });
+
   it('signs the engine out before it tells the application', async () => {
     const onSignOut = vi.fn();
     const { engine } = renderWithEngine(

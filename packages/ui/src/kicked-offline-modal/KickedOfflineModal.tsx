@@ -1,48 +1,15 @@
 'use client';
-import { useConnectionState, useResume } from '@nexconn-kit/react';
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
-import { kickedOfflineEn } from '../messages/en.ts';
-import type { KickedOfflineMessages } from '../messages/NexconnMessages.ts';
-import { ModalNotice } from '../modal-notice/ModalNotice.tsx';
-import { BLOCKING_REASON } from '../shared/blockingReason.ts';
-import { useAsk } from '../shared/useAsk.ts';
-import { useLeave } from '../shared/useLeave.ts';
-import { kickedOfflineModel } from './kickedOfflineModel.ts';
-
-export interface KickedOfflineModalProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open'> {
-  /** Runs in place of `engine.resume()` behind "use here". */
-  readonly onResume?: (() => unknown) | undefined;
-  /** Called after the engine was signed out. */
-  readonly onSignOut?: (() => unknown) | undefined;
-  /** Texts to replace; the rest stay English. */
-  readonly messages?: Partial<KickedOfflineMessages> | undefined;
-}
+import { forwardRef } from 'react';
+import { useSurfaces } from '../surfaces/useSurfaces.ts';
+import type { KickedOfflineModalProps } from './KickedOfflineDialog.tsx';
 
 /**
  * Explains status 6, says whether it was another tab of this browser or another device, and asks: use it here, or sign
  * out. A modal `alertdialog`; Esc does not close it, for there is no third answer.
  */
-export const KickedOfflineModal = forwardRef<HTMLDialogElement, KickedOfflineModalProps>(function KickedOfflineModal(
-  { onResume, onSignOut, messages, ...rest },
-  ref,
-) {
-  const { status, error } = useConnectionState();
-  const resume = useResume();
-  const leave = useLeave(onSignOut);
-  const isKicked = BLOCKING_REASON[status] === 'kickedOffline';
-  const { subject, isBusy, hasFailed, answer } = useAsk(isKicked ? kickedOfflineModel(error) : null, status);
-  const words = { ...kickedOfflineEn, ...messages };
-  return (
-    <ModalNotice
-      data-status={status}
-      {...rest}
-      ref={ref}
-      mark="elsewhere"
-      tone="info"
-      notice={subject && { title: words[subject], text: words.text }}
-      news={hasFailed ? words.failed : undefined}
-      primary={{ label: words.useHere, press: () => answer(onResume ?? resume), isBusy }}
-      secondary={{ label: words.signOut, press: leave }}
-    />
-  );
-});
+export const KickedOfflineModal = forwardRef<HTMLDialogElement, KickedOfflineModalProps>(
+  function KickedOfflineModal(props, ref) {
+    const surfaces = useSurfaces();
+    return surfaces && <surfaces.KickedOfflineDialog {...props} ref={ref} />;
+  },
+);

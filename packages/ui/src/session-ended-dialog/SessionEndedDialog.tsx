@@ -1,39 +1,12 @@
 'use client';
-import { useConnectionState } from '@nexconn-kit/react';
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
-import { sessionEndedEn } from '../messages/en.ts';
-import type { SessionEndedMessages } from '../messages/NexconnMessages.ts';
-import { ModalNotice } from '../modal-notice/ModalNotice.tsx';
-import { useLeave } from '../shared/useLeave.ts';
-import { sessionEndedModel } from './sessionEndedModel.ts';
-
-export interface SessionEndedDialogProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open'> {
-  /** Called after the engine was signed out: show the sign-in page. */
-  readonly onReturnToSignIn: () => unknown;
-  /** Texts to replace; the rest stay English. */
-  readonly messages?: Partial<SessionEndedMessages> | undefined;
-}
+import { forwardRef } from 'react';
+import { useSurfaces } from '../surfaces/useSurfaces.ts';
+import type { SessionEndedDialogProps } from './SessionEndedNotice.tsx';
 
 /** Tells a banned (16) or deactivated (19) user that the session is over, until when, and leads back to sign-in. */
-export const SessionEndedDialog = forwardRef<HTMLDialogElement, SessionEndedDialogProps>(function SessionEndedDialog(
-  { onReturnToSignIn, messages, ...rest },
-  ref,
-) {
-  const { status, error } = useConnectionState();
-  const leave = useLeave(onReturnToSignIn);
-  const words = { ...sessionEndedEn, ...messages };
-  const reason = sessionEndedModel(status);
-  const until = reason === 'banned' ? error?.details?.banExpiresAtMs : undefined;
-  return (
-    <ModalNotice
-      data-status={status}
-      {...rest}
-      ref={ref}
-      mark="ended"
-      tone="danger"
-      notice={reason && words[reason]}
-      more={until === undefined ? undefined : words.bannedUntil(until)}
-      primary={{ label: words.returnToSignIn, press: leave }}
-    />
-  );
-});
+export const SessionEndedDialog = forwardRef<HTMLDialogElement, SessionEndedDialogProps>(
+  function SessionEndedDialog(props, ref) {
+    const surfaces = useSurfaces();
+    return surfaces && <surfaces.SessionEndedNotice {...props} ref={ref} />;
+  },
+);

@@ -4,6 +4,10 @@ import { NexconnProvider } from '@nexconn-kit/react';
 import { act, cleanup, render, type RenderResult } from '@testing-library/react';
 import { StrictMode, type ReactElement } from 'react';
 import { afterEach } from 'vitest';
+import { loadSurfaces } from '../surfaces/loadSurfaces.ts';
+
+// What loads after a page's first paint in an application is there at once in these tests.
+await loadSurfaces();
 
 // In real browsers as well, where no setup file does it.
 afterEach(cleanup);

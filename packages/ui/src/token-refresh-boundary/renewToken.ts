@@ -1,10 +1,15 @@
-import { NCConnectionStatus as S, type NCConnectParams, type NexconnEngine } from '@nexconn-kit/core';
+// Types only, or the code that a page starts with would be cut in two for the sake of this chunk.
+import type { NCConnectionStatus, NCConnectParams, NexconnEngine } from '@nexconn-kit/core';
 import { QueryClient } from '@tanstack/react-query';
-import { withinTime } from './withinTime.ts';
+
+const CONNECTED: NCConnectionStatus = 0;
+const TOKEN_INCORRECT: NCConnectionStatus = 15;
 
 /** As long as an engine waits for a token provider. */
 const LIMIT_MS = 10_000;
 const PAUSE_MS = 1_000;
+
+const pause = (forMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, forMs));
 
 /** How to get a fresh token into an engine that was given a string. */
 export interface TokenSource {
@@ -30,14 +35,19 @@ function flightsOf(engine: NexconnEngine): Flights {
   flightsOfEngines.set(engine, flights);
   engine.subscribe(() => {
     const { status, downSinceMs } = engine.getConnectionState();
-    if (status === S.Connected && downSinceMs === null) flights.isSpent = false;
+    if (status === CONNECTED && downSinceMs === null) flights.isSpent = false;
   });
   return flights;
 }
 
+async function timeUp(): Promise<never> {
+  await pause(LIMIT_MS);
+  throw new Error('The application gave no token in time.');
+}
+
 async function renewOnce(engine: NexconnEngine, { refreshToken, connectParams }: TokenSource): Promise<void> {
-  const token = await withinTime(refreshToken(), LIMIT_MS);
-  if (engine.getConnectionStatus() !== S.TokenIncorrect) throw new Error('Nobody waits for this token any more.');
+  const token = await Promise.race([refreshToken(), timeUp()]);
+  if (engine.getConnectionStatus() !== TOKEN_INCORRECT) throw new Error('Nobody waits for this token any more.');
   // Named, so that the engine takes the new string for the same user's: a switch of user would drop what waits to be sent.
   const userId = engine.getCurrentUserId() ?? undefined;
   const result = await engine.connect({ userId, ...connectParams, token });
@@ -48,8 +58,8 @@ async function renewTwice(engine: NexconnEngine, source: TokenSource): Promise<v
   try {
     await renewOnce(engine, source);
   } catch (error) {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    if (engine.getConnectionStatus() !== S.TokenIncorrect) throw error;
+    await pause(PAUSE_MS);
+    if (engine.getConnectionStatus() !== TOKEN_INCORRECT) throw error;
     await renewOnce(engine, source);
   }
 }

@@ -2,20 +2,19 @@
 import { useRef, type RefObject } from 'react';
 import { useBrowserLayoutEffect } from '../shared/useBrowserLayoutEffect.ts';
 
-export interface BlockedContent {
-  readonly content: RefObject<HTMLDivElement | null>;
-  readonly panel: RefObject<HTMLDivElement | null>;
-}
-
 /** Where focus is when nothing has it. */
 const isFocusNowhere = (): boolean => document.activeElement === document.body;
 
 /**
  * Makes content inert while it is covered, and moves focus to the panel if it was inside or nowhere; afterwards the
  * field that had it has it again, caret and selection included.
+ *
+ * @returns for the panel
  */
-export function useBlockedContent(isBlocked: boolean): BlockedContent {
-  const content = useRef<HTMLDivElement>(null);
+export function useBlockedContent(
+  content: RefObject<HTMLDivElement | null>,
+  isBlocked: boolean,
+): RefObject<HTMLDivElement | null> {
   const panel = useRef<HTMLDivElement>(null);
   useBrowserLayoutEffect(() => {
     const node = content.current;
@@ -28,6 +27,6 @@ export function useBlockedContent(isBlocked: boolean): BlockedContent {
       node.toggleAttribute('inert', false);
       if (isFocusNowhere()) held?.focus();
     };
-  }, [isBlocked]);
-  return { content, panel };
+  }, [content, isBlocked]);
+  return panel;
 }

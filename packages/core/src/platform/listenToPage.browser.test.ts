@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Cancel, Signal } from '../ports.ts';
-import { pageSurroundings } from './pageSurroundings.ts';
+import { listenToPage } from './listenToPage.ts';
 
-describe('pageSurroundings', () => {
+describe('listenToPage', () => {
   let stop: Cancel = () => {};
   afterEach(() => stop());
 
   const hear = (): Signal[] => {
     const heard: Signal[] = [];
-    stop = pageSurroundings.listen((signal) => heard.push(signal));
+    stop = listenToPage((signal) => heard.push(signal));
     return heard;
   };
 

@@ -1,0 +1,2 @@
+export * from './session/keepers.ts';
+export { listenToPage } from './platform/listenToPage.ts';
