@@ -63,6 +63,28 @@ describe('signals of the page', () => {
     expect(released).toBe(1);
   });
 
+  it('find nobody after the engine was destroyed', async () => {
+    let releases = 0;
+    const identity = {
+      next: () => Promise.resolve({ clientId: 'tab', browserId: undefined, dialNumber: 1 }),
+      release: () => void (releases += 1),
+    };
+    const { engine, surroundings, goOnline } = createHarness({ identity });
+    await goOnline();
+    await engine.destroy();
+    surroundings.signal('pagehide');
+    expect(releases).toBe(1);
+  });
+
+  it('keep nothing that was over before their code had come', async () => {
+    const { engine, clock, goOnline } = createHarness();
+    engine.addConnectionStatusHandler('leaver', ({ status }) => {
+      if (status === 0) void engine.disconnect();
+    });
+    await goOnline();
+    expect([engine.getConnectionStatus(), clock.pendingTimers()]).toEqual([12, 0]);
+  });
+
   it('show 1 as soon as the device says so while a retry waits, and check an open link instead of believing it', async () => {
     const { engine, clock, transport, surroundings, goOnline } = createHarness();
     await goOnline();
