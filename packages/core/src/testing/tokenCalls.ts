@@ -30,4 +30,4 @@ export interface TokenCall {
 }
 
 /** Gives a fresh token for a call. */
-export type Issue = (call: TokenCall) => string | Promise<string>;
+export type TokenIssuer = (call: TokenCall) => string | Promise<string>;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Issue, TokenCall, TokenMisbehavior } from './tokenCalls.ts';
+import type { TokenIssuer, TokenCall, TokenMisbehavior } from './tokenCalls.ts';
 import { give, misbehaveAs, type TokenDesk } from './tokenMisbehavior.ts';
 
 const SECRET_HEADERS: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];
@@ -13,13 +13,13 @@ function callOf({ url = '/', headers }: IncomingMessage, met: TokenCall['met']):
 /** What the endpoint does with a POST. */
 export class TokenCounter {
   readonly calls: TokenCall[] = [];
-  readonly #issue: Issue;
+  readonly #issue: TokenIssuer;
   readonly #timers = new Set<NodeJS.Timeout>();
   #how: TokenMisbehavior | null = null;
   #timesLeft = 0;
   #lastToken: string | undefined;
 
-  constructor(issue: Issue) {
+  constructor(issue: TokenIssuer) {
     this.#issue = issue;
   }
 

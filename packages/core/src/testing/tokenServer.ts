@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Issue, TokenCall, TokenMisbehavior } from './tokenCalls.ts';
+import type { TokenIssuer, TokenCall, TokenMisbehavior } from './tokenCalls.ts';
 import { TokenCounter } from './tokenCounter.ts';
 
 const HOST = '127.0.0.1';
 
 export interface TokenServerOptions {
   /** Gives a fresh token for a call, as the application's server would; when it throws, the answer is 500. */
-  readonly issue: Issue;
+  readonly issue: TokenIssuer;
   /** Where to listen on 127.0.0.1. Default 0: any free port. */
   readonly port?: number | undefined;
 }
