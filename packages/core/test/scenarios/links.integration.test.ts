@@ -43,21 +43,22 @@ describe.concurrent('a link that fails', () => {
     expect(new Set(statuses)).toEqual(new Set([13, 10, 0]));
   });
 
-  it('rule 3 / R2: the first attempt is kept as well, and neither promise nor completion settles before 0', async (context) => {
-    const { expect } = context;
-    const bed = await openFaultBed(context);
-    await bed.proxy.setFault({ type: 'reset' });
-    const engine = bed.makeEngine();
-    const answers: unknown[] = [];
-    const promise = engine.connect({ token: await bed.issueToken('ada') }, undefined, (...answer) =>
-      answers.push(answer),
-    );
-    await expect.poll(() => engine.getConnectionState().attempt, SOON).toBeGreaterThanOrEqual(2);
-    expect(answers).toEqual([]);
-    await bed.proxy.setFault({ type: 'pass' });
-    expect(await promise).toMatchObject({ isOk: true, data: { userId: 'ada' } });
-    expect(answers).toEqual([['ada', null]]);
-  });
+  it.for(['reset', 'end', 'refuse'] as const)(
+    'rule 3, rule 2 / R2: a first attempt that meets %s is kept, and neither promise nor completion settles before 0',
+    async (type, context) => {
+      const { expect } = context;
+      const bed = await openFaultBed(context, { fault: { type } });
+      const engine = bed.makeEngine();
+      const answers: unknown[] = [];
+      const completed = (...answer: unknown[]): void => void answers.push(answer);
+      const promise = engine.connect({ token: await bed.issueToken('ada') }, undefined, completed);
+      await expect.poll(() => engine.getConnectionState().attempt, SOON).toBeGreaterThanOrEqual(2);
+      expect(answers).toEqual([]);
+      await bed.proxy.setFault({ type: 'pass' });
+      expect(await promise).toMatchObject({ isOk: true, data: { userId: 'ada' } });
+      expect(answers).toEqual([['ada', null]]);
+    },
+  );
 
   it.for([
     ['late by half a second each way', { type: 'delay', ms: 500 }],
@@ -85,7 +86,7 @@ describe.concurrent('a link that fails', () => {
     ['before the WebSocket opens', 20, 2, 30],
     ['after it opened, before the gateway answered', 250, 2, 15],
   ] as const)(
-    'rule 9 / R12: a link dropped %s is dialled by the ladder, never hammered',
+    'rule 9, rule 3 / R12: a link dropped %s is dialled by the ladder, never hammered',
     async ([, bytes, least, most], context) => {
       const { expect } = context;
       const bed = await openFaultBed(context);
@@ -135,6 +136,22 @@ describe.concurrent('a seat behind a link that fails', () => {
     const { accepted } = bed.proxy;
     await quietFor(1_000);
     expect([holder.getConnectionStatus(), bed.proxy.accepted, statuses]).toEqual([6, accepted, []]);
+  });
+
+  it('rule 7 / R9: a dial that a newer one of the same client overtook on its way is refused, and its engine rests', async (context) => {
+    const { expect } = context;
+    const bed = await openFaultBed(context, { fault: { type: 'blackHole', direction: 'both' } });
+    const token = await bed.issueToken('ada');
+    const older = bed.makeEngine({ clientId: 'one-tab' });
+    const newer = bed.makeEngine({ clientId: 'one-tab', gatewayUrl: bed.gateway.url });
+    const overtaken = older.connect({ token });
+    await expect.poll(() => bed.proxy.connections, SOON).toBe(1);
+    await newer.connect({ token });
+    const statuses = recordStatuses(newer);
+    await bed.proxy.setFault({ type: 'pass' });
+    expect(await overtaken).toMatchObject({ isOk: false, code: 33094 });
+    await quietFor(500);
+    expect([older.getConnectionStatus(), statuses, bed.proxy.accepted]).toEqual([11, [], 1]);
   });
 
   it('rule 7 / R9: the kick arrives late where the hole merely closes', async (context) => {

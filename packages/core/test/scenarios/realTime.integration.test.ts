@@ -31,6 +31,16 @@ describe.concurrent('bounds in real time', () => {
     expect([statuses, bed.tokens.calls.slice(asked).length]).toEqual([[10, 0], 1]);
   }, 40_000);
 
+  it('rule 12: a relay that accepts and never answers is 17 with 34240, and 0 once it answers', async (context) => {
+    const { expect } = context;
+    const bed = await openFaultBed(context, { fault: { type: 'acceptThenSilence' } });
+    const engine = bed.makeEngine({ gatewayUrl: bed.gateway.url });
+    const connected = engine.connect({ token: bed.provider, proxy: { url: bed.proxy.url } });
+    expect((await reach(engine, 17)).error?.code).toBe(34240);
+    await bed.proxy.setFault({ type: 'pass' });
+    expect(await connected).toMatchObject({ isOk: true });
+  }, 40_000);
+
   it('rule 10 / R6: a black hole down on a live link is found within 20 s', async (context) => {
     const { expect } = context;
     const bed = await openFaultBed(context);
