@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createNexconnEngine } from '@nexconn-kit/core';
-import { createGateway, createServerApi } from '@nexconn-kit/gateway';
-import { PROTOCOL_VERSION } from '@nexconn-kit/protocol';
 import { io } from 'socket.io-client';
+import { bareHandshake } from './bareHandshake.mjs';
+import { APP, openBenchGateway } from './benchGateway.mjs';
 import { openDelayProxy } from './delayProxy.mjs';
 import { printTable, quantiles } from './table.mjs';
 
-const APP = { appKey: 'bench', appSecret: 'only-for-this-run' };
 const ROUNDS = { loopback: 300, delayed: 40 };
 const ROUND_TRIP_MS = 60;
 
@@ -28,17 +27,7 @@ async function timeBare(gatewayUrl, token) {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: {
-      protocolVersion: PROTOCOL_VERSION,
-      appKey: APP.appKey,
-      token,
-      category: 'web',
-      clientId: randomUUID(),
-      dialNumber: 1,
-      intent: 'newcomer',
-      lastSessionId: null,
-      reconnectKickEnable: false,
-    },
+    auth: bareHandshake(token, randomUUID(), 1),
   });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
   const tookMs = performance.now() - startedAt;
@@ -47,7 +36,7 @@ async function timeBare(gatewayUrl, token) {
 }
 
 /** Both in turn, each for a user of its own, so that neither finds the other's seat or a warmer machine. */
-async function compare(gatewayUrl, api, rounds) {
+async function compare(gatewayUrl, gateway, rounds) {
   const samples = { engine: [], bare: [] };
   for (let round = -10; round < rounds; round += 1) {
     for (const [name, time] of round % 2 === 0
@@ -60,8 +49,8 @@ async function compare(gatewayUrl, api, rounds) {
           ['engine', timeEngine],
         ]) {
       const userId = `${name}-${round + 10}`;
-      const { accessToken } = await api.call('/v4/auth/access-token/issue', { userId, name: userId });
-      const tookMs = await time(gatewayUrl, accessToken);
+      const token = await gateway.tokenOf(userId);
+      const tookMs = await time(gatewayUrl, token);
       if (round >= 0) samples[name].push(tookMs);
     }
   }
@@ -69,12 +58,11 @@ async function compare(gatewayUrl, api, rounds) {
 }
 
 export async function benchConnectTime() {
-  const gateway = await createGateway({ ...APP, dataDir: ':memory:', rateLimits: false, logLevel: 'silent' });
-  const api = createServerApi({ url: gateway.url, ...APP });
+  const gateway = await openBenchGateway();
   const proxy = await openDelayProxy(gateway.port, ROUND_TRIP_MS / 2);
   try {
-    const near = await compare(gateway.url, api, ROUNDS.loopback);
-    const far = await compare(proxy.url, api, ROUNDS.delayed);
+    const near = await compare(gateway.url, gateway, ROUNDS.loopback);
+    const far = await compare(proxy.url, gateway, ROUNDS.delayed);
     const ms = (value) => `${value.toFixed(2)} ms`;
     return printTable('Time from connect to Connected', [
       { what: 'loopback, bare socket.io-client, p50', value: ms(near.bare.p50) },

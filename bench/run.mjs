@@ -1,8 +1,19 @@
 import { benchConnectTime } from './connectTime.mjs';
+import { benchDeadLink } from './deadLink.mjs';
+import { benchOutage } from './outage.mjs';
 import { benchSize } from './size.mjs';
+import { benchThunderingHerd } from './thunderingHerd.mjs';
+import { benchTransitions } from './transitions.mjs';
 
 /** `pnpm bench [name …]`: all of them, or those named. Needs a build. */
-const BENCHES = { connectTime: benchConnectTime, size: benchSize };
+const BENCHES = {
+  connectTime: benchConnectTime,
+  size: benchSize,
+  transitions: benchTransitions,
+  deadLink: benchDeadLink,
+  outage: benchOutage,
+  thunderingHerd: benchThunderingHerd,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));

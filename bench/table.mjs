@@ -5,14 +5,9 @@ export function quantiles(samples) {
   return { p50: at(0.5), p90: at(0.9) };
 }
 
-/** Prints rows of equal keys as a table; a row's `bound` is what `value` may be at most. */
+/** Prints rows of equal keys as a table; a row's `value` may be its `bound` at most, and must be its `least` at least. */
 export function printTable(title, rows) {
-  const cells = rows.map((row) => [
-    row.what,
-    row.value,
-    row.bound === undefined ? '' : `<= ${row.bound}`,
-    verdict(row),
-  ]);
+  const cells = rows.map((row) => [row.what, row.value, limit(row), verdict(row)]);
   const widths = [0, 1, 2].map((column) => Math.max(...cells.map((cell) => String(cell[column]).length)));
   console.log(`\n${title}`);
   for (const cell of cells) {
@@ -21,7 +16,13 @@ export function printTable(title, rows) {
   return rows.every((row) => verdict(row) !== 'MISSED');
 }
 
-function verdict({ value, bound }) {
-  if (bound === undefined) return '';
-  return Number.parseFloat(value) <= bound ? 'met' : 'MISSED';
+function limit({ bound, least }) {
+  if (bound !== undefined) return `<= ${bound}`;
+  return least === undefined ? '' : `>= ${least}`;
+}
+
+function verdict({ value, bound, least }) {
+  if (bound === undefined && least === undefined) return '';
+  const figure = Number.parseFloat(value);
+  return figure <= (bound ?? Infinity) && figure >= (least ?? -Infinity) ? 'met' : 'MISSED';
 }
