@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Phase } from './phases.ts';
+import { PHASES, type Phase } from './phases.ts';
 import type { EventType } from './rules.ts';
-import { transition } from './transition.ts';
+import { INITIAL_MACHINE, transition } from './transition.ts';
 
 const DIALING = ['dialing', 'dialingOffline', 'dialingProxy'] as const;
 const LINKED = [...DIALING, 'opening', 'online'] as const;
@@ -60,6 +60,11 @@ const FACTS: readonly Fact[] = [
 ];
 
 describe('RULES', () => {
+  it('begin before any connect, with nothing counted', () => {
+    expect(INITIAL_MACHINE).toEqual({ phase: 'idle', attempt: 0 });
+    expect(PHASES[INITIAL_MACHINE.phase].status).toBe(11);
+  });
+
   it.each(FACTS)('$promise ($on)', ({ on, from, to, attempt }) => {
     const after = from.map((phase) => transition({ phase, attempt: 3 }, on)?.state);
     expect(after).toEqual(from.map(() => ({ phase: to, attempt })));

@@ -92,10 +92,10 @@ const weighted: readonly (readonly [weight: number, arbitrary: Arbitrary<WalkEve
   [1, plain('getToken')],
   [20, of('accept', { at, remainingMs: lifeMs, spreadMs, isStranger: rarely })],
   [
-    5,
+    7,
     of('refuse', {
       at,
-      code: constantFrom(31004, 31020, 30002, ...REFUSALS.keys()),
+      code: oneof(constantFrom(31004, 31020), constantFrom(...REFUSALS.keys())),
       windowMs: constantFrom(undefined, undefined, 4_000),
     }),
   ],

@@ -18,10 +18,16 @@ export interface Memory {
   wish: Wish | null;
   isDestroyed: boolean;
   isParked: boolean;
+  /** Whether the newest `connect` took the place of the session there was. */
+  isReplacing: boolean;
   /** Whether the next dial is one that the application asked for. */
   isAsked: boolean;
   lastSessionId: string | null;
   newestToken: string | null;
+  /** Refusals of a token since the connection last was stable, the newest of them, and whether a newer token was in hand. */
+  refusals: number;
+  refusedToken: string | null;
+  hadNewer: boolean;
   /** Whether any WebSocket opened since the connection went down. */
   hasOpened: boolean;
   spreadMs: number;
@@ -42,9 +48,13 @@ export const createMemory = (): Memory => ({
   wish: null,
   isDestroyed: false,
   isParked: false,
+  isReplacing: false,
   isAsked: false,
   lastSessionId: null,
   newestToken: null,
+  refusals: 0,
+  refusedToken: null,
+  hadNewer: false,
   hasOpened: false,
   spreadMs: 0,
   windowEndsAtMs: 0,
@@ -63,9 +73,10 @@ export const liveDial = ({ dials }: World): DialNote | undefined => {
   return newest?.link.isClosed === false ? newest : undefined;
 };
 const isString = (source: string): boolean => source.toLowerCase().endsWith('string');
+export const isProvider = (wish: Wish | null): boolean => wish !== null && !isString(wish.source);
 const tokenOf = ({ user, source }: Wish): string => `${user}-${source}`;
 
-export function isJoining(memory: Memory, { status }: ConnectionState, wish: Wish): boolean {
+function isJoining(memory: Memory, { status }: ConnectionState, wish: Wish): boolean {
   const { wish: running } = memory;
   if (running === null || isTerminal(status)) return false;
   if (running.isNamed && wish.isNamed) return running.user === wish.user;
@@ -79,8 +90,9 @@ function askForDial(memory: Memory, world: World): void {
 }
 
 function rememberConnect(memory: Memory, world: World, state: ConnectionState, wish: Wish): void {
-  if (!isJoining(memory, state, wish)) {
-    Object.assign(memory, { lastSessionId: null, newestToken: null, isParked: false, isAsked: true });
+  memory.isReplacing = !isJoining(memory, state, wish);
+  if (memory.isReplacing) {
+    Object.assign(memory, { lastSessionId: null, newestToken: null, refusals: 0, isParked: false, isAsked: true });
     memory.triedAtMostMs = memory.triedAtLeastMs = 0;
   } else askForDial(memory, world);
   memory.wish = wish;
@@ -92,8 +104,15 @@ function rememberResume(memory: Memory, world: World, { status }: ConnectionStat
   memory.windowEndsAtMs = 0;
   askForDial(memory, world);
   if (!isTerminal(status) && status !== 17) return;
-  memory.isAsked = true;
+  Object.assign(memory, { isAsked: true, refusals: 0 });
   memory.newestToken = isString(memory.wish.source) ? tokenOf(memory.wish) : null;
+}
+
+function rememberRefusal(memory: Memory, { link: { request, renewals } }: DialNote): void {
+  memory.refusals += 1;
+  memory.refusedToken = request.token;
+  memory.hadNewer = renewals.length > 0 || request.token !== memory.newestToken;
+  if (!memory.hadNewer) memory.newestToken = null;
 }
 
 function rememberWord(memory: Memory, world: World, event: WalkEvent): void {
@@ -107,6 +126,7 @@ function rememberWord(memory: Memory, world: World, event: WalkEvent): void {
     if (dial.probedAtMs !== null) memory.roundTripMs = now - dial.probedAtMs;
     dial.probedAtMs = null;
   }
+  if (event.type === 'refuse' && [31004, 31020].includes(event.code)) rememberRefusal(memory, dial);
   if (event.type === 'settings') memory.spreadMs = event.spreadMs;
   if ('windowMs' in event && event.windowMs && (event.type === 'settings' || [30002, 31000].includes(event.code))) {
     memory.windowEndsAtMs = now + event.windowMs;
@@ -162,6 +182,6 @@ export function rememberLook(memory: Memory, before: Look, look: Look, event: Wa
   if (status === 0 && memory.upSinceMs === null) memory.heardAtMs = look.atMs;
   memory.upSinceMs = status === 0 ? (memory.upSinceMs ?? look.atMs) : null;
   if (retryAtMs !== before.state.retryAtMs) memory.wallAheadMs = look.wallMs - look.atMs;
-  if (downSinceMs === null) memory.hasOpened = false;
+  if (downSinceMs === null) Object.assign(memory, { hasOpened: false, refusals: 0 });
   if (downSinceMs !== null && before.state.downSinceMs === null) memory.downSinceMs = look.atMs;
 }

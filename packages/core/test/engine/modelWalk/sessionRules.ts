@@ -10,7 +10,7 @@ function isAnswerRight(step: Step, { answer }: CallNote): boolean {
   if (answer === undefined) return false;
   const reached = (status: number): boolean =>
     after.state.status === status || hops.some((hop) => hop.status === status);
-  if (answer.isOk) return reached(0) && answer.data.userId !== '';
+  if (answer.isOk) return reached(0) && (after.state.status !== 0 || answer.data.userId === after.state.userId);
   if (answer.code === 33090) return ['connect', 'disconnect', 'destroy'].includes(event.type);
   if (answer.code === 33001) return memory.isDestroyed;
   if (answer.code === 33003) return event.type === 'resume' && isTerminal(before.state.status);
@@ -35,6 +35,12 @@ export const SESSION_RULES: readonly Rule[] = [
     ({ world, after }) => !isUpOrAtRest(after.state.status) || !world.calls.some(isPending),
   ],
   ['a call is answered with what came of it', (step) => step.answered.every((call) => isAnswerRight(step, call))],
+  [
+    'a session that is replaced or ended answers its calls',
+    ({ event: { type }, memory, pending }) =>
+      !(type === 'disconnect' || type === 'destroy' || (type === 'connect' && memory.isReplacing)) ||
+      pending.every(({ answer }) => answer?.code === 33090),
+  ],
   [
     'a completion handler hears once, the same, after the status and before the promise',
     (step) =>
@@ -76,7 +82,7 @@ export const SESSION_RULES: readonly Rule[] = [
       const dial = liveDial(world);
       if (dial === undefined || dial.isAccepted || dial.isNoted) return true;
       const { intent, lastSessionId } = dial.link.request;
-      return memory.isAsked ? intent === 'newcomer' : intent === 'reconnect' && lastSessionId === memory.lastSessionId;
+      return intent === (memory.isAsked ? 'newcomer' : 'reconnect') && lastSessionId === memory.lastSessionId;
     },
   ],
   [

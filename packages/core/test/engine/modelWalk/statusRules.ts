@@ -1,5 +1,5 @@
 import { REFUSALS, type WalkEvent } from './events.ts';
-import { isTerminal, liveDial } from './memory.ts';
+import { isProvider, isTerminal, liveDial } from './memory.ts';
 import { isDialing, isOpening, openAsk, type Rule, type Step } from './step.ts';
 
 const WAITING: readonly number[] = [1, 13, 17];
@@ -78,10 +78,18 @@ export const STATUS_RULES: readonly Rule[] = [
       const expected = REFUSALS.get(event.code) ?? null;
       if (expected !== null) return after.state.status === expected && after.state.error?.code === event.code;
       if (event.code !== 31004 && event.code !== 31020) return !isTerminal(after.state.status);
-      const isNewest = dial.link.renewals.length === 0 && dial.link.request.token === memory.newestToken;
-      const mayAsk = memory.wish?.source.toLowerCase().endsWith('provider') || !isNewest;
-      return after.state.status === 15 || (after.state.status === 10 && mayAsk);
+      const mayAsk = isProvider(memory.wish) && memory.refusals === 1;
+      return after.state.status === 15 || (after.state.status === 10 && (memory.hadNewer || mayAsk));
     },
+  ],
+  [
+    'a token that was refused is not dialled with again',
+    ({ world, memory, before, after }) =>
+      before.state.status !== 10 ||
+      memory.refusals === 0 ||
+      world.given === undefined ||
+      world.given !== memory.refusedToken ||
+      after.state.status === 15,
   ],
   ['nobody hears an older link', ({ isLate, before, after }) => !isLate || before.state === after.state],
   [

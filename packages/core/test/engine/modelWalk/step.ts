@@ -11,7 +11,9 @@ export interface Step {
   readonly before: Look;
   readonly after: Look;
   readonly hops: readonly ConnectionStatusChangedEvent[];
-  /** Calls of `connect` and `resume` that got their answer. */
+  /** Calls of `connect` and `resume` that waited before it. */
+  readonly pending: readonly CallNote[];
+  /** Those that got their answer. */
   readonly answered: readonly CallNote[];
   /** Dials of this step, and the one before them. */
   readonly dials: readonly DialNote[];

@@ -67,6 +67,7 @@ export async function walk(settings: WalkSettings, events: readonly WalkEvent[])
       before,
       after,
       hops: world.hops.slice(hopsBefore),
+      pending,
       answered,
       dials: world.dials.slice(dialsBefore),
       dial,
