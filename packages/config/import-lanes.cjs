@@ -83,10 +83,10 @@ const INSIDE_CORE = [
   ),
   lane(
     'ports-are-picked-once',
-    'Transport, platform and database stand behind ports; createNexconnEngine, and realKeepers for it, pick the real ones.',
+    'Transport, platform and database stand behind ports; createNexconnEngine, and the chunks it names, pick the real ones.',
     {
       path: '^packages/core/',
-      pathNot: [CHECKS, '^packages/core/src/((createNexconnEngine|realKeepers)\\.ts$|(transport|platform|database)/)'],
+      pathNot: [CHECKS, '^packages/core/src/((createNexconnEngine|real\\w+)\\.ts$|(transport|platform|database)/)'],
     },
     '^packages/core/src/(transport|platform|database)/',
   ),

@@ -1,7 +1,7 @@
 import type { NCInitOptions, NexconnEngine } from './api.ts';
 import { createCourier } from './courier.ts';
 import { createRunner } from './createRunner.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, TokenQuestion } from './ports.ts';
 import { ACTIVITIES } from './session/activities.ts';
 import { createConnectCalls } from './session/connectCalls.ts';
 import type { EngineContext, Loaders } from './session/engineContext.ts';
@@ -11,25 +11,33 @@ import { hearLater } from './session/keepLater.ts';
 import { createLocalSession } from './session/localSession.ts';
 import { publishStep } from './session/publishStep.ts';
 import { createStatusBoard } from './statusBoard.ts';
-import { TokenSession } from './token/tokenSession.ts';
+import { createTokenSession } from './token/tokenSession.ts';
 
 function createContext(options: NCInitOptions, ports: Ports & Loaders): EngineContext {
   const logger = options.logger ?? console;
   const courier = createCourier((error) => logger.error('Nexconn: a callback threw.', { error }));
-  const board = createStatusBoard(courier, ports.clock.now);
+  const { clock, tokenCache, loadKeepers } = ports;
+  const board = createStatusBoard(courier, clock.now);
+  // Without that code each tab asks for itself.
+  const askInTurn = (question: TokenQuestion): Promise<string> =>
+    loadKeepers().then(
+      (keepers) => keepers.askInTurn(tokenCache, keepers.exclusive, question),
+      () => question.provider(question.context),
+    );
   return {
     ...ports,
     options,
     courier,
     board,
     calls: createConnectCalls(courier),
-    tokens: new TokenSession(ports.clock, ports.tokenCache, board),
+    tokens: createTokenSession({ clock, board, cache: tokenCache, askInTurn }),
     store: createLocalSession(ports.loadDatabase, (error) => logger.warn('Nexconn: no local database.', { error })),
     dispatch: () => {},
     isResting: true,
     intent: 'newcomer',
     lastSessionId: null,
     hasOpened: false,
+    unopened: 0,
     triedMs: 0,
     spreadMs: 0,
     windowEndsAtMs: 0,

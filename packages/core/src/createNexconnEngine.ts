@@ -9,7 +9,7 @@ import { keyValue, nothingKept } from './platform/keyValue.ts';
 import { randomId } from './platform/randomId.ts';
 import { systemClock } from './platform/systemClock.ts';
 import { systemRandom } from './platform/systemRandom.ts';
-import type { Database, IdentityKeeper, KeyValue, ProxyInspector } from './ports.ts';
+import type { Database, IdentityKeeper, KeyValue } from './ports.ts';
 import { createTokenCache } from './token/tokenCache.ts';
 import { socketIoTransport } from './transport/socketIoTransport.ts';
 
@@ -33,13 +33,6 @@ async function loadDatabase(appKey: string, local: KeyValue): Promise<Database> 
   return (await import('./database/createBrowserDatabase.ts')).createBrowserDatabase(appKey, local);
 }
 
-/** Without its code a relay is never to blame. */
-const loadProxyInspector = (): Promise<ProxyInspector> =>
-  import('./platform/inspectProxy.ts').then(
-    ({ inspectProxy }) => inspectProxy,
-    () => async () => null,
-  );
-
 /**
  * Makes an engine over the real network, clock and storage of a browser or of Node. It does nothing until `connect`.
  *
@@ -56,9 +49,8 @@ export function createNexconnEngine(options: NCInitOptions): NexconnEngine {
     transport: socketIoTransport,
     isOnline,
     identity: isBrowser ? browserIdentity(options, local) : nodeIdentity(options),
-    tokenCache: createTokenCache(appKey, storage === 'local' ? local : nothingKept),
+    tokenCache: createTokenCache(appKey, storage === 'local' && isBrowser ? local : null),
     loadDatabase: () => loadDatabase(appKey, local),
-    loadProxyInspector,
     loadKeepers: () => import('./realKeepers.ts'),
   });
 }

@@ -6,6 +6,7 @@ import type {
   Verdict,
   NCErrorCode,
 } from '@nexconn-kit/protocol';
+import type { TokenProvider, TokenProviderContext } from './api.ts';
 
 export type Cancel = () => void;
 
@@ -78,10 +79,25 @@ export interface Database {
 
 /** Keeps the token of one user across reloads, where the application allows it; another user's takes its place. */
 export interface TokenCache {
+  /** Where it stands, under a name that the tabs of a browser share; null where it keeps nothing. */
+  readonly key: string | null;
   read(userId: string): string | null;
   write(userId: string, token: string): void;
-  purge(): void;
+  /** @param token empties it only of this one; default: of any */
+  purge(token?: string): void;
 }
+
+export interface TokenQuestion {
+  /** Undefined: nobody knows whose token it will be, so it is nobody else's business. */
+  readonly userId: string | undefined;
+  /** What is no news to the tab that asks. */
+  readonly known: string | undefined;
+  readonly provider: TokenProvider;
+  readonly context: TokenProviderContext;
+}
+
+/** Runs something while nobody else in this browser runs what has the same name. */
+export type Exclusive = <T>(name: string, run: () => Promise<T>) => Promise<T>;
 
 /** The part of Web Storage the engine uses. */
 export interface KeyValue {
@@ -92,8 +108,14 @@ export interface KeyValue {
   write(key: string, value: string | null): void;
 }
 
-/** Asks a relay what it is good for after a dial through it failed; null where it is not to blame. */
-export type ProxyInspector = (url: string) => Promise<34240 | 34245 | null>;
+/** Why no WebSocket opens, with a text where the code's own does not say it. */
+export interface Finding {
+  readonly code: NCErrorCode;
+  readonly message?: string;
+}
+
+/** Asks by HTTP why no WebSocket opens; null where that gives no reason. */
+export type Inspector = (url: string, isRelay: boolean) => Promise<Finding | null>;
 
 export interface Ports {
   readonly clock: Clock;
@@ -105,6 +127,4 @@ export interface Ports {
   /** Its code is fetched beside the first dial, not before it. Rejects when that fails. */
   readonly loadDatabase: () => Promise<Database>;
   readonly tokenCache: TokenCache;
-  /** Its code is fetched with the first dial through a relay. Never rejects. */
-  readonly loadProxyInspector: () => Promise<ProxyInspector>;
 }

@@ -11,8 +11,6 @@ import { startLink } from './startLink.ts';
 import { lose } from './lose.ts';
 import { windowLeftMs } from './retryWindow.ts';
 
-const nothing = (): void => {};
-
 function askForToken(context: EngineContext, emit: Emit): Cancel {
   const { tokens } = context;
   // The one that was refused may not be the newest: then there is one to dial with.
@@ -26,7 +24,8 @@ function askForToken(context: EngineContext, emit: Emit): Cancel {
       else lose(context, emit, error);
     },
   );
-  return nothing;
+  // Nobody waits for the answer any more; the next attempt asks a question of its own.
+  return tokens.cancel;
 }
 
 function waitForRetry(context: EngineContext, emit: Emit): Cancel {
@@ -34,12 +33,17 @@ function waitForRetry(context: EngineContext, emit: Emit): Cancel {
   const { attempt, error } = board.read();
   const now = clock.monotonic();
   context.downSinceMs ??= now;
-  const trouble = { attempt, hasOpened, spreadMs, downtimeMs: now - context.downSinceMs };
-  // A token endpoint may have asked for a wait of its own.
+  const trouble = {
+    attempt,
+    // The application's token endpoint is no gateway that may be back any moment: it gets the ladder alone.
+    hasOpened: hasOpened || error?.code === 33091,
+    // One draw under the higher bound: the later of two would crowd clients towards the end of the window.
+    spreadMs: Math.max(spreadMs, windowLeftMs(context)),
+    downtimeMs: now - context.downSinceMs,
+  };
+  // That endpoint may have asked for a wait of its own.
   const { retryAfterMs = 0 } = (error?.cause ?? {}) as { readonly retryAfterMs?: number };
-  const leftMs = windowLeftMs(context);
-  // The ladder holds inside a window as well, or every client would dial faster and faster towards its end.
-  const waitMs = Math.max(random() * Math.max(leftMs, 0), backoffMs(trouble, random), retryAfterMs);
+  const waitMs = Math.max(backoffMs(trouble, random), retryAfterMs);
   board.write({ retryAtMs: clock.now() + waitMs });
   const cancel = clock.schedule(() => emit('retryDue'), waitMs);
   return () => {

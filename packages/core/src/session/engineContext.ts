@@ -2,18 +2,32 @@ import type { NCConnectParams, NCInitOptions } from '../api.ts';
 import type { Courier } from '../courier.ts';
 import type { Emit } from '../createRunner.ts';
 import type { Liveness } from '../liveness/watchLiveness.ts';
-import type { Cancel, Clock, Link, Ports, Signal } from '../ports.ts';
+import type {
+  Cancel,
+  Clock,
+  Exclusive,
+  Finding,
+  Inspector,
+  Link,
+  Ports,
+  Signal,
+  TokenCache,
+  TokenQuestion,
+} from '../ports.ts';
 import type { StatusBoard } from '../statusBoard.ts';
 import type { TokenSession } from '../token/tokenSession.ts';
 import type { ConnectCalls } from './connectCalls.ts';
 import type { LocalSession } from './localSession.ts';
 
-/** What keeps a connection that was made. */
+/** What keeps a connection, as against what makes one. */
 export interface Keepers {
   startRenewal(context: EngineContext, emit: Emit): Cancel;
   watchLiveness(clock: Clock, probe: () => void, onDead: () => void): Liveness;
   hearSignals(context: EngineContext, listen: Keepers['listenToPage'], onOffline: () => void): Cancel;
-  listenToPage(hear: (signal: Signal) => void): Cancel;
+  askInTurn(cache: TokenCache, exclusive: Exclusive, question: TokenQuestion): Promise<string>;
+  readonly listenToPage: (hear: (signal: Signal) => void) => Cancel;
+  readonly inspect: Inspector;
+  readonly exclusive: Exclusive;
 }
 
 /** Code that is fetched beside the first dial, not before it. Rejects when that fails. */
@@ -50,6 +64,9 @@ export interface EngineContext extends Ports, Loaders {
   downSinceMs?: number | undefined;
   /** Whether any WebSocket opened since then. */
   hasOpened: boolean;
+  /** Dials in a row that opened no WebSocket, and the reason that was found for it. */
+  unopened: number;
+  finding?: Promise<Finding | null> | undefined;
   /** Time spent trying since somebody asked or the connection was there, milliseconds. */
   triedMs: number;
   /** The gateway's wish: no backoff bound is below it, milliseconds. */

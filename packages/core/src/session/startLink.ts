@@ -5,6 +5,7 @@ import { DIAL_MS } from '../numbers.ts';
 import type { Cancel, Identity, Link, LinkEvent } from '../ports.ts';
 import { acceptSession } from './acceptSession.ts';
 import type { EngineContext } from './engineContext.ts';
+import { explainLater } from './explainLater.ts';
 import { judge } from './judge.ts';
 import { lose } from './lose.ts';
 import { nameWindow } from './retryWindow.ts';
@@ -32,6 +33,8 @@ function react(context: EngineContext, emit: Emit, token: string, event: Exclude
       return context.liveness?.heard();
     case 'opened':
       context.hasOpened = true;
+      context.unopened = 0;
+      context.finding = undefined;
       return;
     case 'settings':
       context.spreadMs = event.settings.reconnectSpreadMs;
@@ -46,8 +49,8 @@ function react(context: EngineContext, emit: Emit, token: string, event: Exclude
 /** Dials, takes the gateway's answer, and stays until the machine lets go of it. */
 function dial(context: EngineContext, emit: Emit, token: string): Cancel {
   const { clock, params, options, identity, transport } = context;
-  const relayUrl = params?.proxy?.url;
-  const inspector = relayUrl && context.loadProxyInspector();
+  const url = params?.proxy?.url ?? options.gatewayUrl;
+  const explain = explainLater(context, url);
   let link: Link | undefined;
   let isOver = false;
   let hasOpened = false;
@@ -59,13 +62,12 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
     link?.close();
     context.link = undefined;
   };
-  // Behind a relay that let no WebSocket through, the relay is asked, once, whose fault it is.
   const fail = async (error: NCError): Promise<void> => {
     if (isOver) return;
     stop();
-    const code = inspector && !hasOpened && (await (await inspector)(relayUrl));
-    if (code && context.isOnline()) emit('proxyFailed', new NCError(code, { cause: error }));
-    else lose(context, emit, error);
+    const reason = hasOpened ? error : await explain(error);
+    if (reason.status === 17 && context.isOnline()) emit('proxyFailed', reason);
+    else lose(context, emit, reason);
   };
   const hear = (event: LinkEvent): void => {
     if (isOver) return;
@@ -78,12 +80,10 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
     react(context, emit, token, event);
   };
   const cancelTimeout = clock.schedule(() => void fail(new NCError(31000)), DIAL_MS);
-  identity.next().then(
-    (who) => {
-      if (!isOver) link = transport.open(relayUrl ?? options.gatewayUrl, handshakeRequest(context, token, who), hear);
-    },
-    (cause: unknown) => fail(new NCError(30010, { cause })),
-  );
+  const open = (who: Identity): void => {
+    if (!isOver) link = transport.open(url, handshakeRequest(context, token, who), hear);
+  };
+  identity.next().then(open, (cause: unknown) => fail(new NCError(30010, { cause })));
   return stop;
 }
 

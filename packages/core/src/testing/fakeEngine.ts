@@ -1,8 +1,9 @@
 import type { NCInitOptions, NexconnEngine } from '../api.ts';
 import { createEngine } from '../createEngine.ts';
-import type { Cancel, Database, IdentityKeeper, Ports, Signal, TokenCache } from '../ports.ts';
+import type { Cancel, Database, Exclusive, IdentityKeeper, Inspector, Ports, Signal, TokenCache } from '../ports.ts';
 import type { Loaders } from '../session/engineContext.ts';
 import * as keepers from '../session/keepers.ts';
+import { createTokenCache } from '../token/tokenCache.ts';
 import { createFakeClock, type FakeClock } from './fakeClock.ts';
 import { createFakeTransport, type FakeTransport } from './fakeTransport.ts';
 
@@ -26,12 +27,19 @@ export interface FakeEngineOptions extends Partial<NCInitOptions> {
   readonly jitter?: number | undefined;
   readonly database?: Database | undefined;
   readonly tokenCache?: TokenCache | undefined;
+  /** The locks of the browser whose tabs share the token cache. Default: there is no other tab. */
+  readonly exclusive?: Exclusive | undefined;
   readonly identity?: IdentityKeeper | undefined;
-  /** What a relay turns out to be after a dial through it failed. Default: it does not answer. */
-  readonly proxyFinding?: keyof typeof PROXY_CODES | undefined;
+  /** What is found by HTTP after a dial that opened no WebSocket: of a relay, or of the gateway itself. Default: no answer. */
+  readonly proxyFinding?: keyof typeof FINDINGS | undefined;
 }
 
-const PROXY_CODES = { noAnswer: 34240, notForGateway: 34245, gatewayDown: null } as const;
+const FINDINGS = {
+  noAnswer: { code: 34240 },
+  notForGateway: { code: 34245 },
+  blocked: { code: 30010, message: '30010: WebSocket is blocked.' },
+  gatewayDown: null,
+} as const;
 
 const READY_DATABASE: Database = {
   open: () => Promise.resolve({ isRecreated: false, close: () => {} }),
@@ -47,9 +55,19 @@ function fakeIdentity(clientId: string): IdentityKeeper {
   };
 }
 
+const alone: Exclusive = (_name, run) => run();
+
 /** Makes the real engine over fakes: every rule of the connection can be tried without a network and without waiting. */
 export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
-  const { jitter = 1, database, tokenCache, identity, proxyFinding = 'noAnswer', ...init } = options;
+  const {
+    jitter = 1,
+    database,
+    tokenCache,
+    identity,
+    proxyFinding = 'gatewayDown',
+    exclusive = alone,
+    ...init
+  } = options;
   const clock = createFakeClock();
   const transport = createFakeTransport();
   const listeners = new Set<(signal: Signal) => void>();
@@ -61,16 +79,17 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     listeners.add(hear);
     return () => listeners.delete(hear);
   };
+  const inspect: Inspector = async (_url, isRelay) =>
+    isRelay === (proxyFinding !== 'blocked') ? FINDINGS[proxyFinding] : null;
   const ports: Ports & Loaders = {
-    loadKeepers: () => Promise.resolve({ ...keepers, listenToPage }),
+    loadKeepers: () => Promise.resolve({ ...keepers, listenToPage, inspect, exclusive }),
     clock,
     transport,
     random: () => jitter,
     isOnline: () => surroundings.isOnline,
     identity: identity ?? fakeIdentity('client'),
     loadDatabase: () => Promise.resolve(database ?? READY_DATABASE),
-    tokenCache: tokenCache ?? { read: () => null, write: () => {}, purge: () => {} },
-    loadProxyInspector: () => Promise.resolve(() => Promise.resolve(PROXY_CODES[proxyFinding])),
+    tokenCache: tokenCache ?? createTokenCache('app', null),
   };
   const engine = createEngine({ appKey: 'app', gatewayUrl: 'http://gateway.test', ...init }, ports);
   return { engine, clock, transport, surroundings };

@@ -14,9 +14,14 @@ export interface TokenFlight {
   cancel(): void;
 }
 
+const failed = (cause?: unknown): NCError =>
+  new NCError(33091, { message: '33091: The token provider failed. Messages wait; the engine asks again.', cause });
+const noToken = (cause?: unknown): NCError =>
+  new NCError(33092, { message: '33092: The token provider has no token. The user is offline; sign in again.', cause });
+
 async function ask(provider: TokenProvider, reason: Reason, clock: Clock, abort: AbortController): Promise<string> {
   const { signal } = abort;
-  const stopTimer = clock.schedule(() => abort.abort(new NCError(33091)), PROVIDER_MS);
+  const stopTimer = clock.schedule(() => abort.abort(failed()), PROVIDER_MS);
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
   });
@@ -27,11 +32,11 @@ async function ask(provider: TokenProvider, reason: Reason, clock: Clock, abort:
     if (typeof answer === 'string' && answer) return answer;
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
-    throw new NCError(isTokenRefreshStopped(cause) ? 33092 : 33091, { cause });
+    throw isTokenRefreshStopped(cause) ? noToken(cause) : failed(cause);
   } finally {
     stopTimer();
   }
-  throw new NCError(33092);
+  throw noToken();
 }
 
 export function createTokenFlight(clock: Clock, onRefreshing: (isRefreshing: boolean) => void): TokenFlight {

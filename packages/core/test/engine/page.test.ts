@@ -167,6 +167,22 @@ describe('timeout', () => {
     expect(engine.getConnectionStatus()).toBe(14);
   });
 
+  it('gives up the question that it cut short, and a person who asks again asks a new one', async () => {
+    const { engine, clock } = createHarness();
+    const signals: AbortSignal[] = [];
+    const silent = ({ signal }: { readonly signal: AbortSignal }) => {
+      signals.push(signal);
+      return new Promise<string>(() => {});
+    };
+    void engine.connect({ token: silent, timeout: 1 });
+    await clock.advance(1_500);
+    expect(engine.getConnectionState()).toMatchObject({ status: 14, isRefreshingToken: false });
+    expect(signals.map((signal) => signal.aborted)).toEqual([true]);
+    engine.reconnectNow();
+    await clock.advance(0);
+    expect(signals.length).toBe(2);
+  });
+
   it('counts the wait for the local store', async () => {
     const database = {
       open: () => new Promise<never>(() => {}),

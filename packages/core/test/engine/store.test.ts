@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createBrowserStorage } from './browserStorage.ts';
 import { createHarness } from './harness.ts';
 
 /** A device that remembers who connected with which token, and what was opened and closed on it. */
@@ -120,14 +121,13 @@ describe('the store of a user', () => {
 
   it('keeps nothing of a handshake that answers another user', async () => {
     const { log, database } = createDevice();
-    const writes: string[] = [];
-    const tokenCache = { read: () => null, write: (userId: string) => void writes.push(userId), purge: () => {} };
-    const { engine, clock, transport } = createHarness({ database, tokenCache });
+    const { token, ...shared } = createBrowserStorage();
+    const { engine, clock, transport } = createHarness({ database, ...shared });
     void engine.connect({ token: 'token-1', userId: 'ada' });
     await clock.advance(0);
     transport.last().accept({ userId: 'mallory' });
     await clock.advance(0);
-    expect([engine.getConnectionStatus(), log, writes]).toEqual([15, ['open ada'], []]);
+    expect([engine.getConnectionStatus(), log, token()]).toEqual([15, ['open ada'], null]);
   });
 
   it('that cannot be opened is 33002, and the session goes on in memory', async () => {
@@ -142,54 +142,5 @@ describe('the store of a user', () => {
     transport.last().accept();
     await clock.advance(0);
     expect([engine.getConnectionStatus(), reports, warnings.length]).toEqual([0, [33002], 1]);
-  });
-});
-
-describe('the token cache', () => {
-  const createCache = (userId: string, token: string | null) => {
-    const slot = { token };
-    return {
-      slot,
-      tokenCache: {
-        read: (asked: string) => (asked === userId ? slot.token : null),
-        write: (_: string, written: string) => void (slot.token = written),
-        purge: () => void (slot.token = null),
-      },
-    };
-  };
-  const provider = () => Promise.resolve('fresh');
-
-  it('spares the provider after a reload', async () => {
-    const { tokenCache } = createCache('ada', 'cached');
-    const { engine, clock, transport } = createHarness({ tokenCache });
-    void engine.connect({ token: provider, userId: 'ada' });
-    await clock.advance(0);
-    expect(transport.last().request.token).toBe('cached');
-  });
-
-  it('is emptied by a verdict on the token, and the provider gets its one chance', async () => {
-    const { slot, tokenCache } = createCache('ada', 'cached');
-    const { engine, clock, transport } = createHarness({ tokenCache });
-    void engine.connect({ token: provider, userId: 'ada' });
-    await clock.advance(0);
-    transport.last().refuse({ code: 31020 });
-    expect(slot.token).toBeNull();
-    await clock.advance(0);
-    transport.last().accept();
-    await clock.advance(0);
-    expect([engine.getConnectionStatus(), slot.token]).toEqual([0, 'fresh']);
-  });
-
-  it('is emptied by a sign-out, and kept by destroy', async () => {
-    for (const [leave, left] of [
-      ['disconnect', null],
-      ['destroy', 'fresh'],
-    ] as const) {
-      const { slot, tokenCache } = createCache('ada', null);
-      const { engine, goOnline } = createHarness({ tokenCache });
-      await goOnline({ token: provider });
-      await engine[leave]();
-      expect(slot.token).toBe(left);
-    }
   });
 });

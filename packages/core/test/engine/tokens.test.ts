@@ -112,6 +112,17 @@ describe('token session', () => {
     expect(events[1]?.error?.code).toBe(33091);
   });
 
+  it('asks a provider that fails by the ladder alone, and says what failed', async () => {
+    const { engine, clock } = createHarness({ jitter: 1 });
+    const { provider, reasons } = scriptedProvider(new Error('500'));
+    void engine.connect({ token: provider });
+    await clock.advance(3_799);
+    expect(reasons.length).toBe(5);
+    await clock.advance(1);
+    expect(reasons.length).toBe(6);
+    expect(engine.getConnectionState().error?.message).toMatch(/^33091: The token provider failed/);
+  });
+
   it('gives a provider 10 s, aborts its signal, and drops its late answer', async () => {
     const { engine, clock, transport } = createHarness({ jitter: 1 });
     const answers: ((token: string) => void)[] = [];

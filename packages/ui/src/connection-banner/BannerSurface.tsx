@@ -1,7 +1,7 @@
 'use client';
 import { useConnectionState } from '@nexconn-kit/react';
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
-import { bannerEn } from '../messages/en.ts';
+import { bannerEn } from './bannerEn.ts';
 import type { BannerMessages } from '../messages/NexconnMessages.ts';
 import { classNames } from '../shared/classNames.ts';
 import { BannerButton } from './BannerButton.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { useConnectionStatus } from '@nexconn-kit/react';
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
-import { indicatorEn } from '../messages/en.ts';
+import { indicatorEn } from './indicatorEn.ts';
 import type { IndicatorMessages } from '../messages/NexconnMessages.ts';
 import { classNames } from '../shared/classNames.ts';
 import { INDICATOR_TONE } from './indicatorTone.ts';

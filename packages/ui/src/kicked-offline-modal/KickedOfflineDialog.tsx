@@ -1,7 +1,7 @@
 'use client';
 import { useConnectionState, useResume } from '@nexconn-kit/react';
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
-import { kickedOfflineEn } from '../messages/en.ts';
+import { kickedOfflineEn } from './kickedOfflineEn.ts';
 import type { KickedOfflineMessages } from '../messages/NexconnMessages.ts';
 import { ModalNotice } from '../modal-notice/ModalNotice.tsx';
 import { BLOCKING_REASON } from '../shared/blockingReason.ts';

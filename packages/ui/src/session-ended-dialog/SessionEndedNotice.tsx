@@ -1,7 +1,7 @@
 'use client';
 import { useConnectionState } from '@nexconn-kit/react';
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
-import { sessionEndedEn } from '../messages/en.ts';
+import { sessionEndedEn } from './sessionEndedEn.ts';
 import type { SessionEndedMessages } from '../messages/NexconnMessages.ts';
 import { ModalNotice } from '../modal-notice/ModalNotice.tsx';
 import { useLeave } from '../shared/useLeave.ts';

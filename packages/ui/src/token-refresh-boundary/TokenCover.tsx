@@ -1,7 +1,7 @@
 'use client';
 import { NCConnectionStatus as S } from '@nexconn-kit/core';
 import { useState, type ReactNode, type RefObject } from 'react';
-import { tokenRefreshEn } from '../messages/en.ts';
+import { tokenRefreshEn } from './tokenRefreshEn.ts';
 import type { TokenRefreshMessages } from '../messages/NexconnMessages.ts';
 import { BLOCKING_REASON } from '../shared/blockingReason.ts';
 import { useAsk } from '../shared/useAsk.ts';

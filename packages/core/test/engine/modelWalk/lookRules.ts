@@ -44,11 +44,13 @@ function isWaitRight(change: Change): boolean {
   const { from, to, memory, settings } = change;
   const rungMs = LADDER_MS[Math.min(Math.max(to.state.attempt, 1), 10) - 1] ?? 0;
   const downMs = from.state.downSinceMs === null ? 0 : to.atMs - memory.downSinceMs;
-  const reachMs = memory.hasOpened ? rungMs : Math.min(rungMs, Math.max(250, downMs / 2));
+  // A provider that fails says nothing of a gateway that may be back any moment.
+  const isLadderAlone = memory.hasOpened || to.state.error?.code === 33091;
+  const reachMs = isLadderAlone ? rungMs : Math.min(rungMs, Math.max(250, downMs / 2));
   const windowMs = Math.max(0, memory.windowEndsAtMs - to.atMs);
   const waitMs = (to.state.retryAtMs ?? 0) - to.wallMs;
   const mostMs = settings.jitter * Math.max(reachMs, memory.spreadMs, windowMs);
-  const leastMs = memory.hasOpened ? mostMs : 0;
+  const leastMs = isLadderAlone ? mostMs : 0;
   return waitMs <= mostMs + 0.01 && waitMs >= leastMs - 0.01;
 }
 

@@ -1,0 +1,96 @@
+import { createFakeEngine } from '@nexconn-kit/core/testing';
+import { describe, expect, it } from 'vitest';
+import { createBrowserStorage } from './browserStorage.ts';
+import { createHarness, scriptedProvider } from './harness.ts';
+
+const provider = () => Promise.resolve('fresh');
+
+describe('the token cache', () => {
+  it('spares the provider after a reload', async () => {
+    const shared = createBrowserStorage('ada', 'cached');
+    const { engine, clock, transport } = createHarness(shared);
+    void engine.connect({ token: provider, userId: 'ada' });
+    await clock.advance(0);
+    expect(transport.last().request.token).toBe('cached');
+  });
+
+  it('is emptied by a verdict on the token, and the provider gets its one chance', async () => {
+    const { token, ...shared } = createBrowserStorage('ada', 'cached');
+    const { engine, clock, transport } = createHarness(shared);
+    void engine.connect({ token: provider, userId: 'ada' });
+    await clock.advance(0);
+    transport.last().refuse({ code: 31020 });
+    expect(token()).toBeNull();
+    await clock.advance(0);
+    transport.last().accept();
+    await clock.advance(0);
+    expect([engine.getConnectionStatus(), token()]).toEqual([0, 'fresh']);
+  });
+
+  it.each([
+    ['disconnect', null],
+    ['destroy', 'fresh'],
+  ] as const)('after %s holds %s', async (leave, left) => {
+    const { token, ...shared } = createBrowserStorage();
+    const { engine, goOnline } = createHarness(shared);
+    await goOnline({ token: provider });
+    await engine[leave]();
+    expect(token()).toBe(left);
+  });
+
+  it('keeps a string once the gateway took it', async () => {
+    const { token, ...shared } = createBrowserStorage('ada', 'older');
+    const { goOnline } = createHarness(shared);
+    await goOnline({ token: 'token-1' });
+    expect(token()).toBe('token-1');
+  });
+
+  it('stays empty when an answer comes after the sign-out', async () => {
+    const { token, ...shared } = createBrowserStorage();
+    const { engine, clock } = createHarness(shared);
+    let give = (_: string): void => {};
+    void engine.connect({ userId: 'ada', token: () => new Promise((resolve) => (give = resolve)) });
+    await clock.advance(0);
+    await engine.disconnect();
+    give('late');
+    await clock.advance(0);
+    expect(token()).toBeNull();
+  });
+});
+
+describe('tabs that share it', () => {
+  it('ask once, whoever comes first', async () => {
+    const shared = createBrowserStorage();
+    const { provider: source, reasons } = scriptedProvider('token-1', 'token-2');
+    const tabs = [createFakeEngine(shared), createFakeEngine(shared), createFakeEngine(shared)];
+    for (const { engine } of tabs) void engine.connect({ token: source, userId: 'ada' });
+    await Promise.all(tabs.map(({ clock }) => clock.advance(0)));
+    expect(tabs.map(({ transport }) => transport.last().request.token)).toEqual(['token-1', 'token-1', 'token-1']);
+    expect(reasons).toEqual(['connect']);
+  });
+
+  it('take what a sibling renewed, and leave it be when their own was refused', async () => {
+    const { token, ...shared } = createBrowserStorage('ada', 'token-1');
+    const { provider: source, reasons } = scriptedProvider('token-2');
+    const tabs = [createHarness(shared), createHarness(shared)] as const;
+    for (const { goOnline } of tabs) await goOnline({ token: source });
+    for (const { transport, clock } of tabs) {
+      transport.last().tell({ type: 'verdict', verdict: { code: 31020 } });
+      await clock.advance(0);
+    }
+    expect(tabs.map(({ transport }) => transport.last().request.token)).toEqual(['token-2', 'token-2']);
+    expect([reasons, token()]).toEqual([['rejected'], 'token-2']);
+  });
+
+  it('go on without a sibling whose provider failed', async () => {
+    const shared = createBrowserStorage();
+    const { provider: source, reasons } = scriptedProvider(new Error('down'), 'token-1');
+    const [first, second] = [createFakeEngine(shared), createFakeEngine(shared)];
+    void first.engine.connect({ token: source, userId: 'ada' });
+    void second.engine.connect({ token: source, userId: 'ada' });
+    await Promise.all([first, second].map(({ clock }) => clock.advance(0)));
+    expect([first.engine.getConnectionStatus(), second.transport.last().request.token]).toEqual([13, 'token-1']);
+    await first.clock.advance(1_000);
+    expect([first.transport.last().request.token, reasons.length]).toEqual(['token-1', 2]);
+  });
+});
