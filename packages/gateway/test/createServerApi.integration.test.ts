@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { createServerApi, ServerApiError } from '../src/index.ts';
+import { inspect } from 'node:util';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createServerApi, OptionError, ServerApiError } from '../src/index.ts';
 import { APP_KEY, APP_SECRET, startGateway } from './support/startGateway.ts';
 
 const answering = async (status: number, body: string): Promise<string> => {
@@ -45,8 +46,41 @@ describe('createServerApi', () => {
     });
   });
 
-  it('throws a TypeError when nobody listens', async () => {
-    const api = createServerApi({ url: 'http://127.0.0.1:1', appKey: APP_KEY, appSecret: APP_SECRET });
-    await expect(api.call('/v4/auth/access-token/issue', ann)).rejects.toThrow(TypeError);
+  it('throws a TypeError that names the place and the reason, and no secret, when nobody listens', async () => {
+    const { url, close } = await startGateway();
+    await close();
+    const api = createServerApi({ url, appKey: APP_KEY, appSecret: APP_SECRET });
+    const error = await api.call('/v4/auth/access-token/issue', ann).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(`access-token/issue failed: no gateway could be reached at ${url} (ECONNREFUSED).`);
+    expect(inspect(error)).not.toContain(APP_SECRET);
+  });
+
+  it('shows no password that stands in the URL', async () => {
+    const api = createServerApi({ url: 'http://me:hidden@127.0.0.1:1', appKey: APP_KEY, appSecret: APP_SECRET });
+    const error = await api.call('/v4/auth/access-token/issue', ann).catch((cause: unknown) => cause);
+    expect(String(error)).toContain('at http://127.0.0.1:1 (');
+    expect(inspect(error)).not.toContain('hidden');
+  });
+
+  it('throws a TimeoutError that names the place when the gateway does not answer', async () => {
+    const url = await answering(200, '{"code":0}');
+    const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      return AbortSignal.abort(new DOMException('', 'TimeoutError'));
+    });
+    onTestFinished(() => spy.mockRestore());
+    const api = createServerApi({ url, appKey: APP_KEY, appSecret: APP_SECRET });
+    await expect(api.call('/v4/auth/access-token/issue', ann)).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: `/v4/auth/access-token/issue failed: the gateway at ${url} did not answer within 10 s.`,
+    });
+    expect(spy).toHaveBeenCalledWith(10_000);
+  });
+
+  it.each(['appKey', 'appSecret'] as const)('refuses an empty %s when it is made', (option) => {
+    const make = () =>
+      createServerApi({ url: 'http://127.0.0.1:1', appKey: APP_KEY, appSecret: APP_SECRET, [option]: '' });
+    expect(make).toThrow(OptionError);
+    expect(make).toThrow(new RegExp(`^${option} is empty`));
   });
 });

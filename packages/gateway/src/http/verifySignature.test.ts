@@ -91,6 +91,11 @@ describe('verifySignature', () => {
     expect(verify(headersOf(), rules)).not.toThrow();
   });
 
+  it('asks about the App Secret where the signature is well made and of another one', () => {
+    const signature = signatureOf('another secret', '14314', '1408710653000');
+    expect(verify(headersOf({ signature }))).toThrow(/does not match.*App Secret\?/);
+  });
+
   it('never shows a secret or a signature', () => {
     const telling = /forged|Y1W2MeFwwwRxa0|30be0bbc/;
     expect(verify(headersOf({ signature: 'forged' }))).not.toThrow(telling);

@@ -32,7 +32,12 @@ export function verifySignature(headers: IncomingHttpHeaders, rules: SignatureRu
   if (nonce.length > LONGEST_NONCE) throw unsigned(`The Nonce header is longer than ${LONGEST_NONCE} characters.`);
   if (!/^\d{1,16}$/.test(timestamp)) throw unsigned('The Timestamp header is not Unix milliseconds in decimal.');
   const isOurs = rules.appSecrets.some((secret) => isEqual(signature, signatureOf(secret, nonce, timestamp)));
-  if (!isOurs) throw unsigned('The signature is not lower-case hex of SHA-1 over AppSecret + Nonce + Timestamp.');
+  if (!isOurs) {
+    throw unsigned(
+      "The signature does not match. Is it made with this app key's App Secret? " +
+        'It is lower-case hex of SHA-1 over App Secret + Nonce + Timestamp.',
+    );
+  }
   if (rules.windowMs > 0) checkFreshness(nonce, Number(timestamp), rules, nowMs);
 }
 
