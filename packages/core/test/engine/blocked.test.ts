@@ -30,7 +30,7 @@ describe('a WebSocket that never opens though HTTP gets through', () => {
     transport.last().drop();
     await clock.advance(0);
     await clock.advance(Number(engine.getConnectionState().retryAtMs) - clock.now());
-    expect(await failTimes(harness, 2)).toEqual([plain, plain]);
+    expect(await failTimes(harness, 3)).toEqual([plain, plain, blocked]);
   });
 
   it('is not called so where HTTP does not get through either', async () => {

@@ -45,6 +45,17 @@ describe('the token cache', () => {
     expect(token()).toBe('token-1');
   });
 
+  it('gives way to a newer token when the one in it is about to end', async () => {
+    const { token, ...shared } = createBrowserStorage('ada', 'token-1');
+    const { clock, transport, goOnline } = createHarness(shared);
+    await goOnline({ token: provider });
+    transport.last().tell({ type: 'verdict', verdict: { code: 30001 } });
+    await clock.advance(1_000);
+    transport.last().accept({ tokenRemainingMs: 10_000 });
+    await clock.advance(8_000);
+    expect([transport.last().renewals, token()]).toEqual([['fresh'], 'fresh']);
+  });
+
   it('stays empty when an answer comes after the sign-out', async () => {
     const { token, ...shared } = createBrowserStorage();
     const { engine, clock } = createHarness(shared);
