@@ -1,6 +1,7 @@
 import type { NCInitOptions, NexconnEngine } from './api.ts';
 import { createCourier } from './courier.ts';
 import { createRunner } from './createRunner.ts';
+import type { NCError } from './errors.ts';
 import type { Ports, TokenQuestion } from './ports.ts';
 import { ACTIVITIES } from './session/activities.ts';
 import { createConnectCalls } from './session/connectCalls.ts';
@@ -16,6 +17,7 @@ import { createTokenSession } from './token/tokenSession.ts';
 function createContext(options: NCInitOptions, ports: Ports & Loaders): EngineContext {
   const logger = options.logger ?? console;
   const courier = createCourier((error) => logger.error('Nexconn: a callback threw.', { error }));
+  const warn = (what: string, error: NCError): void => courier.post(() => logger.warn(`Nexconn: ${what}.`, { error }));
   const { clock, tokenCache, loadKeepers } = ports;
   const board = createStatusBoard(courier, clock.now);
   // Without that code each tab asks for itself.
@@ -31,7 +33,8 @@ function createContext(options: NCInitOptions, ports: Ports & Loaders): EngineCo
     board,
     calls: createConnectCalls(courier),
     tokens: createTokenSession({ clock, board, cache: tokenCache, askInTurn }),
-    store: createLocalSession(ports.loadDatabase, (error) => logger.warn('Nexconn: no local database.', { error })),
+    store: createLocalSession(ports.loadDatabase, (error) => warn('no local database', error)),
+    warn,
     dispatch: () => {},
     isResting: true,
     intent: 'newcomer',

@@ -12,12 +12,14 @@ import { lose } from './lose.ts';
 import { windowLeftMs } from './retryWindow.ts';
 
 function askForToken(context: EngineContext, emit: Emit): Cancel {
-  const { tokens } = context;
+  const { tokens, board } = context;
   // The one that was refused may not be the newest: then there is one to dial with.
   const token = tokens.forDial();
   (token === null ? tokens.ask() : Promise.resolve(token)).then(
     () => emit('tokenObtained'),
     (error: NCError) => {
+      // Once in a row of failures, or a console would show nothing else.
+      if (error.code !== 33090 && board.read().attempt === 0) context.warn('no token', error);
       if (error.status === 15) emit('tokenRejected', error);
       // A newer source took the place of the one that was asked: the dial finds out what it has.
       else if (error.code === 33090) emit('tokenObtained');

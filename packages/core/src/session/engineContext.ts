@@ -1,6 +1,7 @@
 import type { NCConnectParams, NCInitOptions } from '../api.ts';
 import type { Courier } from '../courier.ts';
 import type { Emit } from '../createRunner.ts';
+import type { NCError } from '../errors.ts';
 import type { Liveness } from '../liveness/watchLiveness.ts';
 import type {
   Cancel,
@@ -43,6 +44,8 @@ export interface EngineContext extends Ports, Loaders {
   readonly calls: ConnectCalls;
   readonly tokens: TokenSession;
   readonly store: LocalSession;
+  /** Tells the application's developer, by the logger. */
+  warn(what: string, error: NCError): void;
   /** Feeds the machine. */
   dispatch: Emit;
   isDestroyed?: true;

@@ -9,8 +9,10 @@ export interface Harness extends FakeEngine {
   goOnline(params?: Partial<NCConnectParams>): Promise<void>;
 }
 
+const SILENT = { warn: () => {}, error: () => {} };
+
 export function createHarness(options: FakeEngineOptions = {}): Harness {
-  const fake = createFakeEngine(options);
+  const fake = createFakeEngine({ logger: SILENT, ...options });
   const statuses: number[] = [];
   const events: ConnectionStatusChangedEvent[] = [];
   fake.engine.addConnectionStatusHandler('harness', (event) => {

@@ -1,4 +1,3 @@
-import { createFakeEngine } from '@nexconn-kit/core/testing';
 import { describe, expect, it } from 'vitest';
 import { createBrowserStorage } from './browserStorage.ts';
 import { createHarness, scriptedProvider } from './harness.ts';
@@ -73,7 +72,7 @@ describe('tabs that share it', () => {
   it('ask once, whoever comes first', async () => {
     const shared = createBrowserStorage();
     const { provider: source, reasons } = scriptedProvider('token-1', 'token-2');
-    const tabs = [createFakeEngine(shared), createFakeEngine(shared), createFakeEngine(shared)];
+    const tabs = [createHarness(shared), createHarness(shared), createHarness(shared)];
     for (const { engine } of tabs) void engine.connect({ token: source, userId: 'ada' });
     await Promise.all(tabs.map(({ clock }) => clock.advance(0)));
     expect(tabs.map(({ transport }) => transport.last().request.token)).toEqual(['token-1', 'token-1', 'token-1']);
@@ -96,7 +95,7 @@ describe('tabs that share it', () => {
   it('go on without a sibling whose provider failed', async () => {
     const shared = createBrowserStorage();
     const { provider: source, reasons } = scriptedProvider(new Error('down'), 'token-1');
-    const [first, second] = [createFakeEngine(shared), createFakeEngine(shared)];
+    const [first, second] = [createHarness(shared), createHarness(shared)];
     void first.engine.connect({ token: source, userId: 'ada' });
     void second.engine.connect({ token: source, userId: 'ada' });
     await Promise.all([first, second].map(({ clock }) => clock.advance(0)));

@@ -112,15 +112,19 @@ describe('token session', () => {
     expect(events[1]?.error?.code).toBe(33091);
   });
 
-  it('asks a provider that fails by the ladder alone, and says what failed', async () => {
-    const { engine, clock } = createHarness({ jitter: 1 });
+  it('asks a provider that fails by the ladder alone, and says what failed, to the logger once', async () => {
+    const warnings: unknown[] = [];
+    const logger = { error: () => {}, warn: (text: string, about: unknown) => void warnings.push([text, about]) };
+    const { engine, clock } = createHarness({ jitter: 1, logger });
     const { provider, reasons } = scriptedProvider(new Error('500'));
     void engine.connect({ token: provider });
     await clock.advance(3_799);
     expect(reasons.length).toBe(5);
     await clock.advance(1);
     expect(reasons.length).toBe(6);
-    expect(engine.getConnectionState().error?.message).toMatch(/^33091: The token provider failed/);
+    const { error } = engine.getConnectionState();
+    expect(error?.message).toMatch(/^33091: The token provider failed/);
+    expect(warnings).toEqual([['Nexconn: no token.', { error: expect.objectContaining({ code: 33091 }) as unknown }]]);
   });
 
   it('gives a provider 10 s, aborts its signal, and drops its late answer', async () => {
