@@ -1,3 +1,4 @@
+import { formatNumber } from '../messages/formatNumber.ts';
 import type { BannerMessages } from '../messages/NexconnMessages.ts';
 
 export const bannerEn: BannerMessages = {
@@ -11,7 +12,7 @@ export const bannerEn: BannerMessages = {
   refused: (code) => `This app cannot connect (error ${code})`,
   replaced: 'In use in a newer copy of this page',
   restored: 'Back online',
-  retryIn: (seconds) => `Next try in ${seconds} s`,
+  retryIn: (seconds) => `Next try in ${formatNumber('en', seconds)} s`,
   retrying: 'Trying now',
   retryNow: 'Retry now',
   reconnect: 'Reconnect',

@@ -1,6 +1,8 @@
 'use client';
-import type { ConnectionState } from '@nexconn-kit/core';
+import { NCConnectionStatus, type ConnectionState } from '@nexconn-kit/core';
+import { useNexconnEngine } from '@nexconn-kit/react';
 import { useEffect, useState } from 'react';
+import { useIsAskedByBoundary } from '../shared/boundaries.ts';
 import { useClock } from '../shared/useClock.ts';
 import { bannerModel, RESTORED, type BannerModel } from './bannerModel.ts';
 import { nextBannerView, SILENT } from './bannerView.ts';
@@ -9,7 +11,7 @@ import { nextBannerView, SILENT } from './bannerView.ts';
 const RESTORED_FOR_MS = 3_000;
 
 /**
- * What the banner shows now.
+ * What the banner shows now: nothing while a `TokenRefreshBoundary` asks, for it would say the same over its panel.
  *
  * @param graceMs downtime before a patient outage is shown, in milliseconds
  */
@@ -19,7 +21,8 @@ export function useBannerModel(state: ConnectionState, graceMs: number): BannerM
   const isWaiting = shown.model === null && bannerModel(state)?.isPatient === true;
   // The distance, not the difference: a clock that is set back must not hide an outage.
   const isGraceOver = useClock(isWaiting, () => downSinceMs === null || Math.abs(Date.now() - downSinceMs) >= graceMs);
-  const view = nextBannerView(shown, state, isGraceOver);
+  const isAsked = useIsAskedByBoundary(useNexconnEngine(), state.status === NCConnectionStatus.TokenIncorrect);
+  const view = isAsked ? SILENT : nextBannerView(shown, state, isGraceOver);
   if (view !== shown) setShown(view);
 
   const isRestored = view.model === RESTORED;

@@ -1,9 +1,11 @@
 'use client';
 import { NCConnectionStatus as S } from '@nexconn-kit/core';
+import { useNexconnEngine } from '@nexconn-kit/react';
 import { useState, type ReactNode, type RefObject } from 'react';
 import { tokenRefreshEn } from './tokenRefreshEn.ts';
 import type { TokenRefreshMessages } from '../messages/NexconnMessages.ts';
 import { BLOCKING_REASON } from '../shared/blockingReason.ts';
+import { useAsBoundary } from '../shared/boundaries.ts';
 import { useAsk } from '../shared/useAsk.ts';
 import { useLeave } from '../shared/useLeave.ts';
 import type { TokenSource } from './renewToken.ts';
@@ -47,6 +49,7 @@ export function TokenCover({ status, isNested, content, ...options }: TokenCover
   const ask = useAsk(isRejected && !isRenewing && !isNested ? reason : null, status);
   const isBlocked = ask.subject !== null;
   const panel = useBlockedContent(content, isBlocked);
+  useAsBoundary(useNexconnEngine(), isBlocked ? 'asking' : 'ready');
   const words = { ...tokenRefreshEn, ...messages };
   return (
     <>
