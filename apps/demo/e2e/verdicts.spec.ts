@@ -33,6 +33,11 @@ test.describe('an operator', () => {
     await expect(dialog).toBeVisible();
     await dialog.getByRole('button', { name: /sign/i }).click();
 
+    const dials = demo.dials.total();
+    await demo.fillIn(userId);
+    await expect(demo.page.getByRole('alert')).toContainText('This account is deactivated');
+    expect(demo.dials.total(), 'there is no token to dial with').toBe(dials);
+
     await demo.openOperator();
     await demo.order('Restore');
     await expect(demo.page.getByText(`${userId} is restored.`)).toBeVisible();

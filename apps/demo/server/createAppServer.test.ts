@@ -118,6 +118,23 @@ describe('createAppServer', () => {
     expect((await askToken(cookie)).statusCode).toBe(200);
   });
 
+  it('signs no deactivated account in, and says why; a banned one it lets the gateway tell', async () => {
+    const enter = (userId: string) => app.inject({ method: 'POST', url: '/api/session', payload: { userId } });
+    await enter('erin');
+    await order('deactivate', { userId: 'erin' });
+    const refused = await enter('erin');
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json()).toEqual({
+      code: 'deactivated',
+      message: expect.stringMatching(/^This account is deactivated/),
+    });
+    expect(refused.headers['set-cookie']).toBeUndefined();
+    await order('restore', { userId: 'erin' });
+    expect((await enter('erin')).statusCode).toBe(200);
+    await order('ban', { userId: 'erin', durationMinutes: 5 });
+    expect((await enter('erin')).statusCode).toBe(200);
+  });
+
   it.each([
     ['expire', {}],
     ['ban', { durationMinutes: 5 }],
@@ -139,6 +156,8 @@ describe('createAppServer', () => {
     });
     await gone.close();
     const lonely = appServerAt(gone.url);
+    const entry = await lonely.inject({ method: 'POST', url: '/api/session', payload: { userId: 'alice' } });
+    expect(entry.statusCode, 'signing in needs no gateway').toBe(200);
     const reply = await lonely.inject({
       method: 'POST',
       url: '/api/token',

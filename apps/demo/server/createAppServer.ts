@@ -32,7 +32,7 @@ export function createAppServer(settings: Settings, clientRoot: string): Fastify
 
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/api/config', (): ConfigAnswer => ({ appKey: settings.appKey, gatewayUrl: settings.publicGatewayUrl }));
-  sessionRoutes(app, cookies);
+  sessionRoutes(app, cookies, users);
   tokenRoute(app, cookies, users);
   operatorRoutes(app, users);
   clientFiles(app, clientRoot, settings.publicGatewayUrl);

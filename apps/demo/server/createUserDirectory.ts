@@ -4,6 +4,8 @@ import type { Settings } from './readSettings.ts';
 
 /** The gateway's users, as far as the demo reaches them. Each call throws an `AppError` where the gateway said no. */
 export interface UserDirectory {
+  /** Makes the user known to the gateway; refused with 403 for a deactivated one. */
+  register(userId: string): Promise<void>;
   /** Registers the user if need be; refused with 403 for a deactivated one. */
   issueToken(userId: string): Promise<string>;
   expireTokens(userId: string): Promise<void>;
@@ -40,8 +42,15 @@ export function createUserDirectory({ gatewayUrl, appKey, appSecret }: Settings)
     }
   };
 
+  const issueToken = async (userId: string): Promise<string> =>
+    (await send('/v4/auth/access-token/issue', { userId, name: userId })).accessToken;
+
   return {
-    issueToken: async (userId) => (await send('/v4/auth/access-token/issue', { userId, name: userId })).accessToken,
+    // The Server API registers whoever is issued a token.
+    async register(userId) {
+      await issueToken(userId);
+    },
+    issueToken,
     expireTokens: (userId) => send('/v4/auth/access-token/expire', { userIds: [userId], expiresAt: Date.now() }),
     ban: (userId, durationMinutes) => send('/v4/user/ban', { userIds: [userId], durationMinutes }),
     unban: (userId) => send('/v4/user/unban', { userIds: [userId] }),

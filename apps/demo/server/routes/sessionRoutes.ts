@@ -1,14 +1,34 @@
 import type { FastifyInstance } from 'fastify';
+import { AppError } from '../AppError.ts';
 import type { SessionAnswer } from '../contract.ts';
 import type { SessionCookies } from '../createSessionCookies.ts';
+import type { UserDirectory } from '../createUserDirectory.ts';
 import { deviceQuery, userBody } from '../requestSchemas.ts';
 
 interface OnDevice {
   Querystring: { device?: string };
 }
 
+/**
+ * Refuses a deactivated account, for which there will be no token. A gateway that does not answer keeps nobody from
+ * signing in: the token route says so, and the client waits for it.
+ */
+async function checkAccount(users: UserDirectory, userId: string): Promise<void> {
+  try {
+    await users.register(userId);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.httpStatus !== 403) return;
+    throw new AppError(
+      403,
+      'deactivated',
+      'This account is deactivated, so it cannot connect. Sign in as another user, or have an operator restore it.',
+      { cause: error },
+    );
+  }
+}
+
 /** Sign-in as any user id: this is a demo, and asks for no password. */
-export function sessionRoutes(app: FastifyInstance, cookies: SessionCookies): void {
+export function sessionRoutes(app: FastifyInstance, cookies: SessionCookies, users: UserDirectory): void {
   const url = '/api/session';
 
   app.get<OnDevice>(url, { schema: { querystring: deviceQuery } }, (request): SessionAnswer => {
@@ -18,8 +38,9 @@ export function sessionRoutes(app: FastifyInstance, cookies: SessionCookies): vo
   app.post<OnDevice & { Body: { userId: string } }>(
     url,
     { schema: { querystring: deviceQuery, body: userBody } },
-    (request, reply): SessionAnswer => {
+    async (request, reply): Promise<SessionAnswer> => {
       const { userId } = request.body;
+      await checkAccount(users, userId);
       void reply.header('set-cookie', cookies.issue(userId, request.query.device));
       return { userId };
     },

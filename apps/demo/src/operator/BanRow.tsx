@@ -1,14 +1,14 @@
 import { useState, type ReactElement } from 'react';
 import { OperatorRow } from './OperatorRow.tsx';
-import { OrderButton } from './OrderButton.tsx';
+import { type Order, OrderButton } from './OrderButton.tsx';
 
 export interface BanRowProps {
-  readonly onBan: (durationMinutes: number) => void;
-  readonly onUnban: () => void;
+  readonly ban: Order;
+  readonly unban: Order;
 }
 
 /** Ban for a while, or lift the ban. */
-export function BanRow({ onBan, onUnban }: BanRowProps): ReactElement {
+export function BanRow({ ban, unban }: BanRowProps): ReactElement {
   const [minutes, setMinutes] = useState('5');
   return (
     <OperatorRow name="Ban">
@@ -24,10 +24,12 @@ export function BanRow({ onBan, onUnban }: BanRowProps): ReactElement {
         />
         <span aria-hidden="true">min</span>
       </label>
-      <OrderButton isHarsh onOrder={() => onBan(Number(minutes))}>
+      <OrderButton isHarsh isPending={ban.isPending} onOrder={() => ban.give(Number(minutes))}>
         Ban
       </OrderButton>
-      <OrderButton onOrder={onUnban}>Unban</OrderButton>
+      <OrderButton isPending={unban.isPending} onOrder={() => unban.give()}>
+        Unban
+      </OrderButton>
     </OperatorRow>
   );
 }

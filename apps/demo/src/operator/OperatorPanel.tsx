@@ -1,12 +1,11 @@
 import { useId, useState, type ReactElement } from 'react';
-import type { OperatorAction } from '../../server/contract.ts';
 import { BanRow } from './BanRow.tsx';
 import { OperatorResult } from './OperatorResult.tsx';
 import { OperatorRow } from './OperatorRow.tsx';
-import { OrderButton } from './OrderButton.tsx';
+import { type Order, OrderButton } from './OrderButton.tsx';
+import { outcomeOf } from './outcomeOf.ts';
 import { TargetRow } from './TargetRow.tsx';
-import { useAnotherDevice } from './useAnotherDevice.ts';
-import { useOperator } from './useOperator.ts';
+import { useOperator, type OperatorOrder } from './useOperator.ts';
 import './operator.css';
 
 /** The operator's side: what happens to a user comes from outside, through the gateway's Server API. */
@@ -14,8 +13,18 @@ export function OperatorPanel({ userId: ownUserId }: { readonly userId: string }
   const [userId, setUserId] = useState(ownUserId);
   const titleId = useId();
   const operator = useOperator();
-  const anotherDevice = useAnotherDevice();
-  const order = (action: Exclude<OperatorAction, 'ban'>) => (): void => operator.mutate({ action, userId });
+  const orderOf = (action: OperatorOrder['action']): Order => ({
+    isPending: operator.isPending && operator.variables.action === action,
+    give: (durationMinutes) => operator.mutate({ action, userId, ...(durationMinutes && { durationMinutes }) }),
+  });
+  const button = (action: OperatorOrder['action'], label: string, isHarsh = false): ReactElement => {
+    const { isPending, give } = orderOf(action);
+    return (
+      <OrderButton isHarsh={isHarsh} isPending={isPending} onOrder={() => give()}>
+        {label}
+      </OrderButton>
+    );
+  };
 
   return (
     <section className="card operator" aria-labelledby={titleId}>
@@ -24,23 +33,14 @@ export function OperatorPanel({ userId: ownUserId }: { readonly userId: string }
         <span className="muted">Server API</span>
       </header>
       <TargetRow userId={userId} onChange={setUserId} />
-      <OperatorRow name="Token">
-        <OrderButton onOrder={order('expire')}>Expire token</OrderButton>
-      </OperatorRow>
-      <BanRow
-        onBan={(durationMinutes) => operator.mutate({ action: 'ban', userId, durationMinutes })}
-        onUnban={order('unban')}
-      />
+      <OperatorRow name="Token">{button('expire', 'Expire token')}</OperatorRow>
+      <BanRow ban={orderOf('ban')} unban={orderOf('unban')} />
       <OperatorRow name="Account">
-        <OrderButton isHarsh onOrder={order('deactivate')}>
-          Deactivate
-        </OrderButton>
-        <OrderButton onOrder={order('restore')}>Restore</OrderButton>
+        {button('deactivate', 'Deactivate', true)}
+        {button('restore', 'Restore')}
       </OperatorRow>
-      <OperatorRow name="Device">
-        <OrderButton onOrder={() => anotherDevice.mutate(userId)}>Open as another device</OrderButton>
-      </OperatorRow>
-      <OperatorResult done={operator.data ?? null} error={operator.error ?? anotherDevice.error} />
+      <OperatorRow name="Device">{button('openDevice', 'Open as another device')}</OperatorRow>
+      <OperatorResult {...outcomeOf(operator)} />
     </section>
   );
 }

@@ -1,18 +1,22 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import type { OperatorAction, OperatorRequest } from '../../server/contract.ts';
 import { callApi } from '../api/callApi.ts';
+import { openAnotherDevice } from './openAnotherDevice.ts';
 
+/** What a button of the panel asks for: an order through the Server API, or another device of this browser. */
 export interface OperatorOrder extends OperatorRequest {
-  readonly action: OperatorAction;
+  readonly action: OperatorAction | 'openDevice';
 }
 
-/** Has the app server do something to a user through the gateway's Server API; answers with the order once it is done. */
+/** Carries out one order at a time and answers with it; a newer order takes the older one's place. */
 export function useOperator(): UseMutationResult<OperatorOrder, Error, OperatorOrder> {
   return useMutation({
     networkMode: 'always',
     mutationFn: async (order) => {
       const { action, ...body } = order;
-      await callApi(`/api/operator/${action}`, { method: 'POST', body });
+      await (action === 'openDevice'
+        ? openAnotherDevice(body.userId)
+        : callApi(`/api/operator/${action}`, { method: 'POST', body }));
       return order;
     },
   });

@@ -2,21 +2,24 @@ import { NCConnectionStatus as S, type ConnectionState } from '@nexconn-kit/core
 import { useConnectionState } from '@nexconn-kit/react';
 import type { ReactElement, ReactNode } from 'react';
 import { formatDuration } from '../formatDuration.ts';
+import { errorWords } from './errorWords.ts';
 import { useNow } from '../useNow.ts';
 
 function nextDial({ retryAtMs }: ConnectionState, nowMs: number): string {
   return retryAtMs === null ? 'None due' : `in ${formatDuration(retryAtMs - nowMs)}`;
 }
 
-function downFor({ status, downSinceMs }: ConnectionState, nowMs: number): string {
-  if (downSinceMs === null) return 'No';
-  // The engine keeps the time until the connection has proved stable.
-  return status === S.Connected ? 'Not yet stable' : `for ${formatDuration(nowMs - downSinceMs)}`;
+function outage({ status, downSinceMs }: ConnectionState, nowMs: number): string {
+  if (downSinceMs === null) return 'None';
+  // The engine counts on until the connection has proved stable.
+  return status === S.Connected ? 'Over, settling' : `for ${formatDuration(nowMs - downSinceMs)}`;
 }
 
-function token({ tokenExpiresAtMs, isRefreshingToken }: ConnectionState, nowMs: number): string {
+function token({ status, tokenExpiresAtMs, isRefreshingToken }: ConnectionState, nowMs: number): string {
   if (isRefreshingToken) return 'Asking for one';
-  return tokenExpiresAtMs === null ? 'No end known' : `ends in ${formatDuration(tokenExpiresAtMs - nowMs)}`;
+  if (tokenExpiresAtMs !== null) return `ends in ${formatDuration(tokenExpiresAtMs - nowMs)}`;
+  // Its end is told with the gateway's answer: before that, none is known.
+  return status === S.Connected ? 'Does not expire' : 'End not known';
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
@@ -36,10 +39,16 @@ export function StatusFacts(): ReactElement {
     <dl className="facts">
       <Fact name="Failed dials">{state.attempt}</Fact>
       <Fact name="Next dial">{nextDial(state, nowMs)}</Fact>
-      <Fact name="Down">{downFor(state, nowMs)}</Fact>
+      <Fact name="Outage">{outage(state, nowMs)}</Fact>
       <Fact name="Token">{token(state, nowMs)}</Fact>
       <Fact name="Last error">
-        {state.error ? <code title={state.error.message}>{state.error.code}</code> : 'None'}
+        {state.error ? (
+          <span className="fact-error" title={state.error.message}>
+            <code>{state.error.code}</code> {errorWords(state.error.code)}
+          </span>
+        ) : (
+          'None'
+        )}
       </Fact>
     </dl>
   );

@@ -10,7 +10,7 @@ export interface TimelineEntry {
 }
 
 /** Older ones are dropped, so that a tab left open for weeks does not grow. */
-const MAX_ENTRIES = 200;
+export const MAX_ENTRIES = 200;
 
 /** Adds one status event to the timeline; newest last. */
 export function timelineReducer(

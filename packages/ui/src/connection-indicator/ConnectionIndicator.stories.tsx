@@ -29,7 +29,7 @@ export const SignedOut: Story = shows(S.SignOut, 'Signed out');
 export const Suspend: Story = shows(S.Suspend, 'Reconnecting');
 export const Timeout: Story = shows(S.Timeout, 'Timed out');
 export const TokenIncorrect: Story = shows(S.TokenIncorrect, 'Session expired');
-export const Banned: Story = shows(S.DisconnException, 'Suspended');
+export const Banned: Story = shows(S.DisconnException, 'Banned');
 export const ProxyUnavailable: Story = shows(S.ProxyUnavailable, 'Proxy unreachable');
 export const Deactivated: Story = shows(S.UserAbandon, 'Deactivated');
 

@@ -31,6 +31,11 @@ describe('ConnectionIndicator', () => {
     expect(words.size).toBe(12);
   });
 
+  it('says of a ban that it is one, for “suspended” is what the engine calls a lost link', () => {
+    const { container } = renderWithEngine(<ConnectionIndicator />, { status: S.DisconnException });
+    expect(container.textContent).toBe('Banned');
+  });
+
   it('leaves announcing to the banner', () => {
     renderWithEngine(<ConnectionIndicator />);
     expect(screen.queryByRole('status')).toBeNull();

@@ -10,7 +10,7 @@ export const indicatorEn: IndicatorMessages = {
   13: 'Reconnecting',
   14: 'Timed out',
   15: 'Session expired',
-  16: 'Suspended',
+  16: 'Banned',
   17: 'Proxy unreachable',
   19: 'Deactivated',
 };
