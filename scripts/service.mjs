@@ -54,6 +54,11 @@ export class Service {
     void this.ended.then(() => (this.#hasEnded = true));
   }
 
+  /** Of the server itself, for whoever wants to end it. */
+  get pid() {
+    return this.#child.pid;
+  }
+
   /** Resolves once `url` answers with success. @throws Error when the server ends before, or takes too long */
   async ready(url) {
     const untilMs = performance.now() + READY_WITHIN_MS;

@@ -69,6 +69,7 @@ async function startServer(name, { program, env, health }, onEnd) {
     await endWith(message, service);
   }
   void service.ended.then((how) => onEnd(how, service));
+  return service;
 }
 
 /** Whoever kills the gateway wants to see what a page makes of it. One that ends before it serves stops everything. */
@@ -79,8 +80,8 @@ function startGateway(gateway) {
     console.log(`  ${how} It starts again in ${RESTART_AFTER_MS / 1000} s.`);
     await new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS));
     if (isEnding) return;
-    await startGateway(gateway);
-    console.log('  The gateway is back.');
+    const { pid } = await startGateway(gateway);
+    console.log(`  The gateway is back, as process ${pid}.`);
   });
 }
 
@@ -94,13 +95,16 @@ async function main() {
   mkdirSync(DATA, { recursive: true, mode: 0o700 });
   for (const name of ['gateway', 'demo']) rmSync(logFileOf(name), { force: true });
   const { gateway, demo } = describeServers(ports);
-  await step('gateway', () => startGateway(gateway));
-  await step('demo', () => startServer('demo', demo, endWith));
+  let gatewayPid;
+  await step('gateway', async () => {
+    ({ pid: gatewayPid } = await startGateway(gateway));
+  });
+  await step('demo', async () => void (await startServer('demo', demo, endWith)));
   console.log(`
   The demo is ready:  ${demo.url}
 
   Sign in with any user id; open it twice to see two devices.
-  Its gateway listens at ${gateway.url}; kill it, and it comes back 5 s later.
+  Its gateway listens at ${gateway.url}, as process ${gatewayPid}: kill ${gatewayPid}, and it comes back 5 s later.
   Data and logs are in .nexconn/
   Ctrl-C stops both.
 `);
