@@ -1,7 +1,7 @@
 /** Files that ship to nobody: they may reach further than the code they check. */
 const CHECKS = String.raw`\.(test|test-d|stories|spec)\.tsx?$|/test/|/e2e/|\.config\.ts$`;
 /** The only files that one package may show another. */
-const ENTRIES = String.raw`^packages/([^/]+/src/(index|testing|testing/node|schemas/index)\.tsx?|ui/src/styles\.css|config/[^/]+)$`;
+const ENTRIES = String.raw`^packages/([^/]+/src/(index|testing|testing/node|schemas/index)\.tsx?|ui/src/(styles\.css|messages/(ar|de|es|ja|zhHans)\.ts)|config/[^/]+)$`;
 /** Where the reading of our own sources begins. */
 const ROOTS = String.raw`${ENTRIES}|^packages/gateway/src/main\.ts$|^apps/demo/(src/main\.tsx|server/main\.ts)$`;
 
