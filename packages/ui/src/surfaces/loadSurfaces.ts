@@ -18,7 +18,8 @@ export function loadSurfaces(): Promise<void> {
       surfaces = loaded;
       readers.forEach((read) => read());
     },
-    () => {
+    (error: unknown) => {
+      console.warn('Nexconn: banners and dialogs could not be fetched and show nothing; next try in 5 s.', { error });
       setTimeout(() => {
         loading = null;
         if (readers.size > 0) void loadSurfaces();
