@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromiumPath, findChromium, OWN_CHROMIUM } from '../packages/config/chromium.mjs';
+import { installFromApt } from './apt.mjs';
 import { ROOT, toolEnvironment } from './lib.mjs';
 import { run } from './run.mjs';
 
@@ -11,19 +12,8 @@ const TOOLS = join(ROOT, 'node_modules/.tools');
 
 /** Finds a Chromium, or fetches one: with apt where that is allowed, else from npm. @returns its path */
 export async function ensureChromium() {
-  return findChromium() ?? (await fromApt()) ?? (await fromNpm());
-}
-
-async function fromApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  const options = { cwd: ROOT, env: { ...toolEnvironment(), DEBIAN_FRONTEND: 'noninteractive' } };
-  try {
-    await run('apt-get', ['update'], options);
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
-  } catch {
-    return undefined;
-  }
-  return findChromium();
+  if (findChromium() === undefined) await installFromApt('chromium');
+  return findChromium() ?? (await fromNpm());
 }
 
 async function fromNpm() {

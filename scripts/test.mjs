@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { checkNode, install, ROOT, step, tool, turbo } from './lib.mjs';
+import { ensureNginx } from './nginx.mjs';
 import { onStop, RunError, stopRunning } from './run.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'nexconn-reports-'));
@@ -11,6 +12,7 @@ const count = { passed: 0, failed: 0 };
 const STEPS = {
   install,
   chromium: async () => void (process.env.CHROMIUM_PATH = await ensureChromium()),
+  nginx: async () => void (process.env.NGINX_PATH = await ensureNginx()),
   format: () => tool('oxfmt', 'oxfmt', ['--check']),
   lint: () => tool('oxlint', 'oxlint', []),
   lanes: () =>
@@ -36,9 +38,22 @@ const STEPS = {
 
 /** What `npm test -- <part>` does; without a part, everything. One vitest configuration names the browser for all tests. */
 const PARTS = {
-  all: ['install', 'chromium', 'format', 'lint', 'lanes', 'build', 'types', 'packages', 'tests', 'storybook', 'e2e'],
+  all: [
+    'install',
+    'chromium',
+    'nginx',
+    'format',
+    'lint',
+    'lanes',
+    'build',
+    'types',
+    'packages',
+    'tests',
+    'storybook',
+    'e2e',
+  ],
   unit: ['install', 'chromium', 'unit'],
-  integration: ['install', 'chromium', 'integration'],
+  integration: ['install', 'chromium', 'nginx', 'integration'],
   browser: ['install', 'chromium', 'browser'],
   stories: ['install', 'chromium', 'stories'],
   e2e: ['install', 'chromium', 'build', 'e2e'],
