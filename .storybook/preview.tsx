@@ -6,6 +6,7 @@ import '@nexconn-kit/ui/styles.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import { ChatScene } from './ChatScene.tsx';
+import { LOCALES, wordsOf } from './locales.ts';
 import './preview.css';
 import { createStoryEngine } from './storyEngine.ts';
 
@@ -14,9 +15,10 @@ configure({ asyncUtilTimeout: 10_000 });
 
 const STORY_DECIDES = 'story';
 
-/** The page around the story: theme and direction as an application would set them. */
+/** The page around the story: theme, language and direction as an application would set them. */
 const withPage: Decorator = (Story, { globals, parameters }) => {
-  Object.assign(document.documentElement, { dir: String(globals.direction) });
+  const { lang = 'en', dir = String(globals.direction) } = LOCALES[String(globals.locale)] ?? {};
+  Object.assign(document.documentElement, { lang, dir });
   document.documentElement.dataset.theme = String(globals.theme);
   return parameters.isInScene ? (
     <ChatScene>
@@ -25,6 +27,12 @@ const withPage: Decorator = (Story, { globals, parameters }) => {
   ) : (
     <Story />
   );
+};
+
+/** The language of the toolbar, handed to the component as an application would. */
+const withLocale: Decorator = (Story, { component, args, globals }) => {
+  const words = wordsOf(component, globals.locale);
+  return <Story args={words ? { ...args, messages: words } : args} />;
 };
 
 const withConnection: Decorator = (Story, { loaded }) => (
@@ -47,6 +55,14 @@ const preview: Preview = {
   },
   globalTypes: {
     theme: { toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true } },
+    locale: {
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: Object.entries(LOCALES).map(([value, { title }]) => ({ value, title })),
+      },
+    },
     direction: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
     status: {
       toolbar: {
@@ -63,7 +79,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', direction: 'ltr', status: STORY_DECIDES },
+  initialGlobals: { theme: 'light', locale: 'en', direction: 'ltr', status: STORY_DECIDES },
   loaders: [
     loadSurfaces,
     ({ parameters, globals }) => ({
@@ -73,7 +89,7 @@ const preview: Preview = {
       ),
     }),
   ],
-  decorators: [withPage, withConnection],
+  decorators: [withLocale, withPage, withConnection],
 };
 
 export default preview;

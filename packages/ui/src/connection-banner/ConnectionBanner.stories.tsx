@@ -1,7 +1,7 @@
 import { NCConnectionStatus as S, NCError, NCErrorCode, type ConnectionState } from '@nexconn-kit/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { engineOf, expectVisible } from '../test/story.ts';
+import { engineOf, expectNoSideScroll, expectVisible, LONG_WORDS } from '../test/story.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 
 const meta = {
@@ -172,4 +172,22 @@ export const WithReservedSpace: Story = {
 
 export const Dark: Story = { ...Suspend, tags: ['!autodocs'], globals: { theme: 'dark' } };
 export const DarkDanger: Story = { ...Timeout, tags: ['!autodocs'], globals: { theme: 'dark' } };
-export const RightToLeft: Story = { ...Suspend, tags: ['!autodocs'], globals: { direction: 'rtl' } };
+/** Right to left. */
+export const Arabic: Story = {
+  parameters: { nexconn: lost(12_400) },
+  globals: { locale: 'ar' },
+  play: async (context) => {
+    await says('انقطع الاتصال. جارٍ إعادة الاتصال…', 'إعادة المحاولة الآن')(context);
+    await expect(getComputedStyle(context.canvas.getByRole('status')).direction).toBe('rtl');
+  },
+};
+
+/** Long German and Thai on a small phone: nothing is cut, and nothing scrolls sideways. */
+export const LongWords: Story = {
+  ...LONG_WORDS,
+  parameters: { nexconn: lost(12_400) },
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByText(/Verbindungswiederherstellung läuft/));
+    await expectNoSideScroll();
+  },
+};

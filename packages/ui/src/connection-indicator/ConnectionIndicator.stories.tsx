@@ -2,7 +2,7 @@ import { NCConnectionStatus as S } from '@nexconn-kit/core';
 import { FakeNexconnProvider } from '@nexconn-kit/react/testing';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
-import { engineOf } from '../test/story.ts';
+import { engineOf, expectNoSideScroll, expectVisible, LONG_WORDS } from '../test/story.ts';
 import { ConnectionIndicator } from './ConnectionIndicator.tsx';
 
 const meta = {
@@ -45,12 +45,12 @@ export const Following: Story = {
 
 /** All of them side by side. */
 export const EveryStatus: Story = {
-  render: () => (
+  render: (args) => (
     <ul style={{ display: 'grid', gap: '0.75rem', margin: 0, padding: 0, listStyle: 'none', fontSize: '0.875rem' }}>
       {Object.values(S).map((status) => (
         <li key={status}>
           <FakeNexconnProvider status={status}>
-            <ConnectionIndicator />
+            <ConnectionIndicator {...args} />
           </FakeNexconnProvider>
         </li>
       ))}
@@ -62,3 +62,23 @@ export const EveryStatus: Story = {
 };
 
 export const Dark: Story = { ...EveryStatus, tags: ['!autodocs'], globals: { theme: 'dark' } };
+
+/** Right to left. */
+export const Arabic: Story = {
+  ...EveryStatus,
+  globals: { locale: 'ar' },
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByText('محظور'));
+    await expect(getComputedStyle(canvas.getByText('محظور')).direction).toBe('rtl');
+  },
+};
+
+/** Long German and Thai on a small phone: nothing is cut, and nothing scrolls sideways. */
+export const LongWords: Story = {
+  ...EveryStatus,
+  ...LONG_WORDS,
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByText(/vorübergehend gesperrt/));
+    await expectNoSideScroll();
+  },
+};

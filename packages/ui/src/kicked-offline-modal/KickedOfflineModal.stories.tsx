@@ -1,7 +1,7 @@
 import { NCConnectionStatus as S, NCError, NCErrorCode } from '@nexconn-kit/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
-import { engineOf, expectVisible } from '../test/story.ts';
+import { engineOf, expectNoSideScroll, expectVisible, LONG_WORDS } from '../test/story.ts';
 import { KickedOfflineModal } from './KickedOfflineModal.tsx';
 
 const meta = {
@@ -97,4 +97,22 @@ export const Closed: Story = {
 };
 
 export const Dark: Story = { ...ByAnotherDevice, tags: ['!autodocs'], globals: { theme: 'dark' } };
-export const RightToLeft: Story = { ...ByAnotherTab, tags: ['!autodocs'], globals: { direction: 'rtl' } };
+/** Right to left. */
+export const Arabic: Story = {
+  ...ByAnotherTab,
+  globals: { locale: 'ar' },
+  play: async ({ canvas }) => {
+    const dialog = canvas.getByRole('alertdialog', { name: 'حسابك نشط في علامة تبويب أخرى في هذا المتصفح' });
+    await expect(getComputedStyle(dialog).direction).toBe('rtl');
+  },
+};
+
+/** Long German and Thai on a small phone: nothing is cut, and nothing scrolls sideways. */
+export const LongWords: Story = {
+  ...ByAnotherTab,
+  ...LONG_WORDS,
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByRole('alertdialog', { name: /Browserregisterkarte/ }));
+    await expectNoSideScroll();
+  },
+};

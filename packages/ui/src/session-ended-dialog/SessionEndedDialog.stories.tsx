@@ -1,7 +1,7 @@
 import { NCConnectionStatus as S, NCError, NCErrorCode } from '@nexconn-kit/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
-import { engineOf, expectVisible } from '../test/story.ts';
+import { engineOf, expectNoSideScroll, expectVisible, LONG_WORDS } from '../test/story.ts';
 import { SessionEndedDialog } from './SessionEndedDialog.tsx';
 
 const meta = {
@@ -73,3 +73,23 @@ export const Closed: Story = {
 };
 
 export const Dark: Story = { ...Banned, tags: ['!autodocs'], globals: { theme: 'dark' } };
+
+/** Right to left. */
+export const Arabic: Story = {
+  ...Banned,
+  globals: { locale: 'ar' },
+  play: async ({ canvas }) => {
+    const dialog = canvas.getByRole('alertdialog', { name: 'حسابك محظور' });
+    await expect(getComputedStyle(dialog).direction).toBe('rtl');
+  },
+};
+
+/** Long German and Thai on a small phone: nothing is cut, and nothing scrolls sideways. */
+export const LongWords: Story = {
+  ...Banned,
+  ...LONG_WORDS,
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByRole('alertdialog', { name: /vorübergehend gesperrt/ }));
+    await expectNoSideScroll();
+  },
+};

@@ -2,7 +2,7 @@ import { NCConnectionStatus as S, NCError, NCErrorCode } from '@nexconn-kit/core
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { ChatScene } from '../../../../.storybook/ChatScene.tsx';
-import { engineOf, expectVisible } from '../test/story.ts';
+import { engineOf, expectNoSideScroll, expectVisible, LONG_WORDS } from '../test/story.ts';
 import { TokenRefreshBoundary } from './TokenRefreshBoundary.tsx';
 
 const meta = {
@@ -116,3 +116,23 @@ export const Uncovered: Story = {
 };
 
 export const Dark: Story = { ...Expired, tags: ['!autodocs'], globals: { theme: 'dark' } };
+
+/** Right to left. */
+export const Arabic: Story = {
+  ...Expired,
+  globals: { locale: 'ar' },
+  play: async ({ canvas }) => {
+    const panel = canvas.getByRole('group', { name: 'انتهت صلاحية الجلسة' });
+    await expect(getComputedStyle(panel).direction).toBe('rtl');
+  },
+};
+
+/** Long German and Thai on a small phone: nothing is cut, and nothing scrolls sideways. */
+export const LongWords: Story = {
+  ...Expired,
+  ...LONG_WORDS,
+  play: async ({ canvas }) => {
+    await expectVisible(() => canvas.getByRole('group', { name: /Gültigkeitsdauer/ }));
+    await expectNoSideScroll();
+  },
+};
