@@ -4,6 +4,8 @@ export interface DemoOptions {
   readonly device: string | undefined;
   /** `?timeout=3`: seconds of trying before status 14. */
   readonly timeout: number | undefined;
+  /** `?storage=local`: keeps the token for the tabs of this browser. */
+  readonly storage: 'local' | undefined;
 }
 
 /** Reads the options; one that makes no sense counts as absent. */
@@ -14,5 +16,6 @@ export function readDemoOptions(search: string): DemoOptions {
   return {
     device: /^[A-Za-z0-9_-]{1,32}$/.test(device) ? device : undefined,
     timeout: timeout > 0 ? timeout : undefined,
+    storage: query.get('storage') === 'local' ? 'local' : undefined,
   };
 }

@@ -9,15 +9,21 @@ export interface LinkRelay {
   openLinks(): number;
   /** Breaks every link and lets no new one through. */
   cut(): void;
+  /** Swallows every byte from now on, both ways, and closes nothing: what is open stays open, and silent for good. */
+  swallow(): void;
+  /** Lets new links through again. */
   mend(): void;
   close(): Promise<void>;
 }
 
 /** A relay on the wire between browsers and the gateway, where a network can fail for real. */
 export async function createLinkRelay(gatewayPort: number): Promise<LinkRelay> {
-  const links = new Set<Socket>();
+  /** Each with the way it goes on to the gateway, where it was let through. */
+  const links = new Map<Socket, Socket | null>();
+  const silent = new Set<Socket>();
   let dials = 0;
   let isCut = false;
+  let isSwallowing = false;
 
   const server = createServer((client) => {
     client.on('error', () => client.destroy());
@@ -25,24 +31,27 @@ export async function createLinkRelay(gatewayPort: number): Promise<LinkRelay> {
       client.destroy();
       return;
     }
-    const gateway = connect(gatewayPort, '127.0.0.1');
-    links.add(client);
+    const gateway = isSwallowing ? null : connect(gatewayPort, '127.0.0.1');
+    links.set(client, gateway);
     client.once('data', (head) => {
       if (head.toString('latin1').startsWith('GET /socket.io')) dials += 1;
     });
     client.on('close', () => {
       links.delete(client);
-      gateway.destroy();
+      silent.delete(client);
+      gateway?.destroy();
     });
-    gateway.on('error', () => client.destroy());
-    gateway.on('close', () => client.destroy());
+    if (!gateway) return;
+    const end = (): void => void (silent.has(client) || client.destroy());
+    gateway.on('error', end);
+    gateway.on('close', end);
     client.pipe(gateway).pipe(client);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 
   const breakAll = (): void => {
-    for (const link of links) link.destroy();
+    for (const link of links.keys()) link.destroy();
   };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -52,8 +61,16 @@ export async function createLinkRelay(gatewayPort: number): Promise<LinkRelay> {
       isCut = true;
       breakAll();
     },
+    swallow() {
+      isSwallowing = true;
+      for (const [client, gateway] of links) {
+        silent.add(client);
+        client.unpipe().resume();
+        gateway?.unpipe().resume();
+      }
+    },
     mend() {
-      isCut = false;
+      isCut = isSwallowing = false;
     },
     async close() {
       breakAll();

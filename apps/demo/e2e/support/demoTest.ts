@@ -3,8 +3,9 @@ import { test as base } from '@playwright/test';
 import { DemoPage } from './DemoPage.ts';
 import { type Road, type Stack, startStack } from './startStack.ts';
 
-interface DemoFixtures {
+export interface DemoFixtures {
   readonly road: Road;
+  readonly seats: number;
   readonly stack: Stack;
   readonly demo: DemoPage;
   /** Nobody else's. */
@@ -16,8 +17,9 @@ interface DemoFixtures {
 /** Playwright's `test` over a demo of its own: real processes, started for one test and ended after it. */
 export const test = base.extend<DemoFixtures>({
   road: ['relay', { option: true }],
-  stack: async ({ road }, run) => {
-    const stack = await startStack(road);
+  seats: [1, { option: true }],
+  stack: async ({ road, seats }, run) => {
+    const stack = await startStack(road, seats);
     await run(stack);
     await stack.stop();
   },

@@ -27,8 +27,12 @@ export interface Stack {
 /** `direct`: browsers dial the gateway itself, so that a killed gateway refuses connections as it really does. */
 export type Road = 'relay' | 'direct';
 
-/** Starts a gateway with a data directory of its own, and an app server. */
-export async function startStack(road: Road): Promise<Stack> {
+/**
+ * Starts a gateway with a data directory of its own, and an app server.
+ *
+ * @param seats clients of one user and category at a time; 0: any number
+ */
+export async function startStack(road: Road, seats = 1): Promise<Stack> {
   const appSecret = randomBytes(24).toString('hex');
   const dataDir = await mkdtemp(join(tmpdir(), 'nexconn-e2e-'));
   const [gatewayPort, appPort] = [await freePort(), await freePort()];
@@ -37,7 +41,13 @@ export async function startStack(road: Road): Promise<Stack> {
   const gateway = createNodeProcess({
     program: GATEWAY_PROGRAM,
     port: gatewayPort,
-    env: { ...identity, PORT: String(gatewayPort), NEXCONN_DATA_DIR: dataDir, NEXCONN_RESTORE_DELAY_SECONDS: '0' },
+    env: {
+      ...identity,
+      PORT: String(gatewayPort),
+      NEXCONN_DATA_DIR: dataDir,
+      NEXCONN_RESTORE_DELAY_SECONDS: '0',
+      NEXCONN_MULTI_CLIENT: String(seats),
+    },
   });
   const links = await createLinkRelay(gatewayPort);
   const appServer = createNodeProcess({

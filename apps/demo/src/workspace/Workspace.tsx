@@ -13,7 +13,7 @@ export interface WorkspaceProps {
 }
 
 /** One signed-in user and the one connection that belongs to them. */
-export function Workspace({ config, userId, options: { device, timeout } }: WorkspaceProps): ReactElement {
+export function Workspace({ config, userId, options: { device, timeout, storage } }: WorkspaceProps): ReactElement {
   const [tokenProvider] = useState(() => httpTokenProvider(apiPath('token', device)));
   return (
     <NexconnProvider
@@ -23,6 +23,7 @@ export function Workspace({ config, userId, options: { device, timeout } }: Work
       tokenProvider={tokenProvider}
       clientId={device}
       timeout={timeout}
+      storage={storage}
     >
       <Console userId={userId} device={device} />
     </NexconnProvider>

@@ -18,6 +18,14 @@ describe('listenToPage', () => {
     expect(heard).toEqual(['awake']);
   });
 
+  it('hears a page resume that is hidden still, as a browser thaws it before it shows it', () => {
+    const heard = hear();
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('resume'));
+    Reflect.deleteProperty(document, 'hidden');
+    expect(heard).toEqual(['awake']);
+  });
+
   it('hears the page become visible, and not become hidden', () => {
     const heard = hear();
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));

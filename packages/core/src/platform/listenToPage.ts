@@ -16,7 +16,8 @@ export function listenToPage(hear: (signal: Signal) => void): Cancel {
   const abort = new AbortController();
   const listener = (event: Event): void => {
     const signal = SIGNALS[event.type];
-    const isHiding = signal === 'awake' && document.hidden;
+    // A page that thaws is hidden still, and shown after.
+    const isHiding = event.type === 'visibilitychange' && document.hidden;
     // A page that was merely loaded fires `pageshow` too.
     const isLoading = signal === 'pageshow' && !(event as PageTransitionEvent).persisted;
     if (signal && !isHiding && !isLoading) hear(signal);
