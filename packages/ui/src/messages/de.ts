@@ -6,7 +6,7 @@ import type { NexconnMessages } from './NexconnMessages.ts';
 export const de: NexconnMessages = {
   banner: {
     connecting: 'Verbindung wird noch hergestellt…',
-    reconnecting: 'Verbindung unterbrochen. Wird wiederhergestellt…',
+    reconnecting: 'Verbindung verloren. Verbinde neu…',
     noNetwork: 'Offline. Warten auf das Netzwerk…',
     unstable: 'Die Verbindung ist instabil',
     timedOut: 'Zeitüberschreitung beim Verbinden',
