@@ -3,15 +3,15 @@ import { createFakeEngine } from '@nexconn-kit/core/testing';
 import { createFaultProxy, type FaultProxy } from '@nexconn-kit/core/testing/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { APP_KEY, openGateway, reach, recordStatuses } from './gatewayFixture.ts';
-import { median, readFigures, readHeap } from './leakFigures.ts';
+import { median, readFigures, readHeap, type LeakFigures } from './leakFigures.ts';
 
 const WARM_UP = 200;
 const RECONNECTS = 1_000;
 /** A heap is measured so often, so many reconnects apart: one reading alone may catch a buffer on its way out. */
 const SAMPLES = 5;
 const SAMPLE_EVERY = 10;
-/** A count may differ by what is just on its way; a leak of one in fifty reconnects may not. */
-const SLACK = 20;
+/** So many may be just on their way; a leak of one in fifty reconnects may not. All else is exact. */
+const SLACK: Partial<LeakFigures> = { promises: 20, functions: 20 };
 
 async function openBed() {
   const fixture = await openGateway();
@@ -50,12 +50,13 @@ async function sampleHeap(round: () => Promise<void>): Promise<number> {
   return median(samples);
 }
 
-function expectFlat(before: ReturnType<typeof readFigures>): void {
+/** Less is no leak: a connection that Node kept for the next `fetch` may have ended meanwhile. */
+function expectFlat(before: LeakFigures): void {
   const after = readFigures();
-  const { promises, functions, ...exact } = before;
-  expect(after).toMatchObject(exact);
-  expect(after.promises).toBeLessThanOrEqual(promises + SLACK);
-  expect(after.functions).toBeLessThanOrEqual(functions + SLACK);
+  const grown = (Object.keys(before) as (keyof LeakFigures)[])
+    .map((what) => ({ what, by: after[what] - before[what] - (SLACK[what] ?? 0) }))
+    .filter(({ by }) => by > 0);
+  expect(grown).toEqual([]);
 }
 
 /** Each file of this project has a process of its own, so what is counted here is what is done here. */
