@@ -20,6 +20,7 @@ test.describe('a wake', () => {
       () => tab.show(),
       () => pretendOnline(tab.page, true),
       () => hearFakePageshow(tab),
+      () => pretendOnline(tab.page, false),
     ];
     for (const happen of reasons) {
       await wait(SPACING_MS);
@@ -76,6 +77,12 @@ test.describe('a black hole', () => {
 });
 
 test.describe('what the device says of its network', () => {
+  test('is checked: offline does not drop a link that answers', async ({ tab, stack }) => {
+    await tab.expectProbe(() => pretendOnline(tab.page, false));
+    await quietFor(4000, () => [tab.demo.statuses.at(-1), stack.links.dials()]);
+    expect([tab.demo.statuses.at(-1), stack.links.dials()]).toEqual([S.Connected, 1]);
+  });
+
   test('is no condition: an offline device dials on, shows 1 meanwhile, and connects', async ({ tab, stack }) => {
     await pretendOnline(tab.page, false);
     stack.links.cut();

@@ -18,20 +18,10 @@ export const CONNECT_PARAMS: Shape = {
   proxy: optional((value) => !findMisfit(value, { url: isUrl })),
 };
 
-const URL_WORDS = 'a http(s) or ws(s) URL';
-const TEXT_WORDS = 'a non-empty string';
-const EXPECTED: Readonly<Record<string, string>> = {
-  appKey: TEXT_WORDS,
-  gatewayUrl: URL_WORDS,
-  category: 'web, mobile or desktop',
-  clientId: 'of 1 to 64 characters',
-  token: `${TEXT_WORDS} or a function`,
-  userId: TEXT_WORDS,
-  proxy: `{ url }, ${URL_WORDS}`,
-};
-
 /** Names the first argument that is not usable. Callers may have no compiler that could tell. */
 export function checkArguments(value: unknown, shape: Shape): NCError | null {
   const name = findMisfit(value, shape);
-  return name ? new NCError(33003, { message: `33003: ${name} must be ${EXPECTED[name]}. Nothing was done.` }) : null;
+  return name
+    ? new NCError(33003, { message: `33003: ${name} is missing or wrong. Nothing was done; correct it.` })
+    : null;
 }

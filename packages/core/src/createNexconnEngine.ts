@@ -4,7 +4,7 @@ import { createEngine } from './createEngine.ts';
 import { claimTabId } from './platform/claimTabId.ts';
 import { createIdentity, unclaimed } from './platform/createIdentity.ts';
 import { isBrowser } from './platform/isBrowser.ts';
-import { isOnline } from './platform/isOnline.ts';
+import { isOnline, onOnline } from './platform/isOnline.ts';
 import { keyValue, nothingKept } from './platform/keyValue.ts';
 import { randomId } from './platform/randomId.ts';
 import { systemClock } from './platform/systemClock.ts';
@@ -48,6 +48,7 @@ export function createNexconnEngine(options: NCInitOptions): NexconnEngine {
     random: systemRandom,
     transport: socketIoTransport,
     isOnline,
+    onOnline,
     identity: isBrowser ? browserIdentity(options, local) : nodeIdentity(options),
     tokenCache: createTokenCache(appKey, storage === 'local' && isBrowser ? local : null),
     loadDatabase: () => loadDatabase(appKey, local),

@@ -1,6 +1,6 @@
 import type { NCErrorClass } from '@nexconn-kit/protocol';
 
-const RETRIED = 'Messages wait; the engine dials again.';
+const RETRIED = 'The engine dials again.';
 const OFFLINE = 'The user is offline;';
 
 /**

@@ -1,6 +1,6 @@
 import {
   errorClassOf,
-  STATUS_OF_CLASS,
+  statusOfErrorClass,
   type NCConnectionStatus,
   type NCErrorCode,
   type VerdictDetails,
@@ -35,7 +35,7 @@ export class NCError extends Error {
     const errorClass = errorClassOf(code, cameWith);
     super(message ?? `${code}: ${ERROR_TEXTS[errorClass]}`, { cause });
     this.code = this.errorCode = code;
-    this.status = STATUS_OF_CLASS[errorClass];
+    this.status = statusOfErrorClass(errorClass);
     this.details = details ?? null;
   }
 }

@@ -88,8 +88,7 @@ export interface TokenCache {
 }
 
 export interface TokenQuestion {
-  /** Undefined: nobody knows whose token it will be, so it is nobody else's business. */
-  readonly userId: string | undefined;
+  readonly userId: string;
   /** What is no news to the tab that asks. */
   readonly known: string | undefined;
   readonly provider: TokenProvider;
@@ -123,6 +122,8 @@ export interface Ports {
   readonly transport: Transport;
   /** A hint in both directions; always true in Node. */
   readonly isOnline: () => boolean;
+  /** Tells when the device says that its network is back; never in Node. */
+  readonly onOnline: (hear: () => void) => Cancel;
   readonly identity: IdentityKeeper;
   /** Its code is fetched beside the first dial, not before it. Rejects when that fails. */
   readonly loadDatabase: () => Promise<Database>;

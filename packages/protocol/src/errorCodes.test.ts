@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { errorClassOf, STATUS_OF_CLASS } from './errorClass.ts';
+import { errorClassOf, statusOfErrorClass } from './errorClass.ts';
 import { NCErrorCode } from './errorCodes.ts';
 
 /** Code, class and status as the documentation promises them. */
@@ -43,7 +43,7 @@ const PROMISED = [
 describe('errorClassOf', () => {
   it.each(PROMISED)('puts %i in class %s, which leads to %s', (code, errorClass, status) => {
     expect(errorClassOf(code)).toBe(errorClass);
-    expect(STATUS_OF_CLASS[errorClassOf(code)]).toBe(status);
+    expect(statusOfErrorClass(errorClassOf(code))).toBe(status);
   });
 
   it('takes an unknown code for transient with a loss, and for a configuration error with a verdict', () => {

@@ -1,6 +1,6 @@
 export { NCConnectionStatus } from './status.ts';
 export { NCErrorCode } from './errorCodes.ts';
-export { errorClassOf, STATUS_OF_CLASS, type NCErrorClass } from './errorClass.ts';
+export { errorClassOf, statusOfErrorClass, type NCErrorClass } from './errorClass.ts';
 export {
   EVENT,
   PING_INTERVAL_MS,

@@ -8,7 +8,7 @@ const BLOCKED: Finding = {
   code: 30010,
   message:
     '30010: HTTP reaches the gateway, but WebSocket is blocked on the way. ' +
-    'Messages wait; the engine dials again. Allow WebSocket in the proxy or firewall between.',
+    'The engine dials again. Allow WebSocket in the proxy or firewall between.',
 };
 
 /** Asks, once and bounded. What a relay says of a gateway that is down, or may not be read, is not its fault. */

@@ -10,42 +10,43 @@ import { keepLater } from './keepLater.ts';
 import { startLink } from './startLink.ts';
 import { lose } from './lose.ts';
 import { windowLeftMs } from './retryWindow.ts';
+import { retryAfterMs, tokenFailure } from './tokenFailure.ts';
 
 function askForToken(context: EngineContext, emit: Emit): Cancel {
-  const { tokens, board } = context;
+  const { tokens } = context;
   // The one that was refused may not be the newest: then there is one to dial with.
-  const token = tokens.forDial();
-  (token === null ? tokens.ask() : Promise.resolve(token)).then(
+  if (tokens.forDial() !== null) {
+    emit('tokenObtained');
+    return () => {};
+  }
+  tokens.ask().then(
     () => emit('tokenObtained'),
     (error: NCError) => {
-      // Once in a row of failures, or a console would show nothing else.
-      if (error.code !== 33090 && board.read().attempt === 0) context.warn('no token', error);
       if (error.status === 15) emit('tokenRejected', error);
       // A newer source took the place of the one that was asked: the dial finds out what it has.
       else if (error.code === 33090) emit('tokenObtained');
       else lose(context, emit, error);
     },
   );
-  // Nobody waits for the answer any more; the next attempt asks a question of its own.
-  return tokens.cancel;
+  // The next attempt asks a question of its own.
+  return tokens.leave;
 }
 
 function waitForRetry(context: EngineContext, emit: Emit): Cancel {
   const { board, clock, random, hasOpened, spreadMs } = context;
   const { attempt, error } = board.read();
+  const failedToken = tokenFailure(error);
   const now = clock.monotonic();
   context.downSinceMs ??= now;
   const trouble = {
     attempt,
     // The application's token endpoint is no gateway that may be back any moment: it gets the ladder alone.
-    hasOpened: hasOpened || error?.code === 33091,
+    hasOpened: hasOpened || failedToken !== null,
     // One draw under the higher bound: the later of two would crowd clients towards the end of the window.
     spreadMs: Math.max(spreadMs, windowLeftMs(context)),
     downtimeMs: now - context.downSinceMs,
   };
-  // That endpoint may have asked for a wait of its own.
-  const { retryAfterMs = 0 } = (error?.cause ?? {}) as { readonly retryAfterMs?: number };
-  const waitMs = Math.max(backoffMs(trouble, random), retryAfterMs);
+  const waitMs = Math.max(backoffMs(trouble, random), retryAfterMs(failedToken));
   board.write({ retryAtMs: clock.now() + waitMs });
   const cancel = clock.schedule(() => emit('retryDue'), waitMs);
   return () => {

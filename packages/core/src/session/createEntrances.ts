@@ -4,6 +4,7 @@ import { NCError } from '../errors.ts';
 import { answerCall } from './connectCalls.ts';
 import type { EngineContext } from './engineContext.ts';
 import { leaveUser } from './createExits.ts';
+import { forgetUnopened } from './explainLater.ts';
 
 /** Equal user ids where both calls give one, else the same token or provider. */
 const isSameUser = (one: NCConnectParams, other: NCConnectParams): boolean =>
@@ -25,6 +26,7 @@ function begin(context: EngineContext, params: NCConnectParams): void {
   if (!context.params || !isSameUser(context.params, params)) leaveUser(context);
   context.params = params;
   context.lastSessionId = null;
+  forgetUnopened(context);
   tokens.begin(params);
   openKnownStore(context, params).catch(() => {});
 }

@@ -30,7 +30,7 @@ export function createExits(context: EngineContext): Pick<NexconnEngine, 'discon
     async destroy() {
       if (context.isDestroyed) return;
       context.isDestroyed = true;
-      context.stopHearing?.();
+      context.hearing?.stop();
       context.identity.release();
       const left = leave(context, 'released');
       context.courier.post(context.board.clear);

@@ -1,7 +1,6 @@
 import type { NCConnectParams, NCInitOptions } from '../api.ts';
 import type { Courier } from '../courier.ts';
 import type { Emit } from '../createRunner.ts';
-import type { NCError } from '../errors.ts';
 import type { Liveness } from '../liveness/watchLiveness.ts';
 import type {
   Cancel,
@@ -20,13 +19,16 @@ import type { TokenSession } from '../token/tokenSession.ts';
 import type { ConnectCalls } from './connectCalls.ts';
 import type { LocalSession } from './localSession.ts';
 
+/** Tells what device and page tell. */
+export type Listen = (hear: (signal: Signal) => void) => Cancel;
+
 /** What keeps a connection, as against what makes one. */
 export interface Keepers {
   startRenewal(context: EngineContext, emit: Emit): Cancel;
   watchLiveness(clock: Clock, probe: () => void, onDead: () => void): Liveness;
-  hearSignals(context: EngineContext, listen: Keepers['listenToPage'], onOffline: () => void): Cancel;
+  hearSignals(context: EngineContext, listen: Listen, onOffline: () => void, missed?: Signal): Cancel;
+  readonly listenToPage: Listen;
   askInTurn(cache: TokenCache, exclusive: Exclusive, question: TokenQuestion): Promise<string>;
-  readonly listenToPage: (hear: (signal: Signal) => void) => Cancel;
   readonly inspect: Inspector;
   readonly exclusive: Exclusive;
 }
@@ -44,8 +46,6 @@ export interface EngineContext extends Ports, Loaders {
   readonly calls: ConnectCalls;
   readonly tokens: TokenSession;
   readonly store: LocalSession;
-  /** Tells the application's developer, by the logger. */
-  warn(what: string, error: NCError): void;
   /** Feeds the machine. */
   dispatch: Emit;
   isDestroyed?: true;
@@ -59,8 +59,8 @@ export interface EngineContext extends Ports, Loaders {
   /** The link that the gateway accepted, while there is one, and who watches it. */
   link?: Link | undefined;
   liveness?: Liveness | undefined;
-  /** Deafens the engine to device and page. */
-  stopHearing?: Cancel | undefined;
+  /** Listens to device and page, from the first connect on. */
+  hearing?: { readonly load: (missed?: Signal) => void; readonly stop: Cancel };
   /** The token that the newest dial, or a renewal on its link, showed the gateway. */
   shownToken?: string | undefined;
   /** Since when it is down, monotonic milliseconds; absent when it proved stable. */

@@ -1,6 +1,6 @@
 import type { EventType } from '../machine/rules.ts';
 import type { Cancel, Signal } from '../ports.ts';
-import type { EngineContext } from './engineContext.ts';
+import type { EngineContext, Listen } from './engineContext.ts';
 
 const TRIGGER_SPACING_MS = 1_000;
 
@@ -33,12 +33,9 @@ function createHastener(context: EngineContext) {
  * Turns what the device and the page tell into probes and dials.
  *
  * @param onOffline called when the device says that it has no network
+ * @param missed what was told while there was nobody to hear it
  */
-export function hearSignals(
-  context: EngineContext,
-  listen: (hear: (signal: Signal) => void) => Cancel,
-  onOffline: () => void,
-): Cancel {
+export function hearSignals(context: EngineContext, listen: Listen, onOffline: () => void, missed?: Signal): Cancel {
   const { hasten, stop } = createHastener(context);
   const reactions: Readonly<Record<Signal, () => void>> = {
     online: () => hasten('networkRestored'),
@@ -58,6 +55,7 @@ export function hearSignals(
     },
   };
   const stopListening = listen((signal) => reactions[signal]());
+  if (missed) reactions[missed]();
   return () => {
     stopListening();
     stop();

@@ -14,12 +14,9 @@ const FINAL: Readonly<Partial<Record<NCConnectionStatus, EventType>>> = {
   19: 'deactivated',
 };
 
-const OTHER_USER = '31004: The token is of another user than userId. The user is offline; connect with both of one.';
-
 /** Tells the machine what a verdict of the gateway means. Only a token verdict leaves room for one more try. */
 export function judge(context: EngineContext, emit: Emit, { code, details }: Verdict): void {
-  const message = details?.isOtherUser ? OTHER_USER : undefined;
-  const error = new NCError(code as NCErrorCode, { details, cameWith: 'verdict', message });
+  const error = new NCError(code as NCErrorCode, { details, cameWith: 'verdict' });
   const final = FINAL[error.status ?? 13];
   if (final) return emit(final, error);
   if (error.status === 15) {

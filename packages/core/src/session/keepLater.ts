@@ -1,5 +1,5 @@
 import { NCError } from '../errors.ts';
-import type { Cancel } from '../ports.ts';
+import type { Cancel, Signal } from '../ports.ts';
 import type { EngineContext, Keepers } from './engineContext.ts';
 
 const nothing = (): void => {};
@@ -22,15 +22,29 @@ export function keepLater(context: EngineContext, start: (keepers: Keepers) => C
   };
 }
 
-/** Listens to device and page from the first connect on; tries again when its code could not be fetched. */
+/**
+ * Listens to device and page from the first connect on. Where the code for it could not be fetched, whatever starts in
+ * the engine tries again, and so does the return of the network, which is then acted on.
+ */
 export function hearLater(context: EngineContext): void {
   const onOffline = (): void =>
     context.dispatch('networkLost', new NCError(30019, { cause: context.board.read().error }));
-  context.stopHearing ??= keepLater(
-    context,
-    ({ hearSignals, listenToPage }) => hearSignals(context, listenToPage, onOffline),
-    () => {
-      context.stopHearing = undefined;
+  let stopKeeper: Cancel | undefined;
+  const load = (missed?: Signal): void => {
+    stopKeeper ??= keepLater(
+      context,
+      ({ hearSignals, listenToPage }) => hearSignals(context, listenToPage, onOffline, missed),
+      () => {
+        stopKeeper = undefined;
+      },
+    );
+  };
+  const stopWaiting = context.onOnline(() => load('online'));
+  context.hearing = {
+    load,
+    stop() {
+      stopWaiting();
+      stopKeeper?.();
     },
-  );
+  };
 }

@@ -2,11 +2,13 @@ import type { MachineStep } from '../createRunner.ts';
 import { NCError } from '../errors.ts';
 import { PHASES } from '../machine/phases.ts';
 import type { EngineContext } from './engineContext.ts';
+import { forgetUnopened } from './explainLater.ts';
 
 /** It proved stable, or nobody wants it any more: the trouble of before is over. */
 function forgetTrouble(context: EngineContext): void {
   context.downSinceMs = undefined;
   context.hasOpened = false;
+  forgetUnopened(context);
   context.tokens.forgive();
 }
 

@@ -5,7 +5,7 @@ import { DIAL_MS } from '../numbers.ts';
 import type { Cancel, Identity, Link, LinkEvent } from '../ports.ts';
 import { acceptSession } from './acceptSession.ts';
 import type { EngineContext } from './engineContext.ts';
-import { explainLater } from './explainLater.ts';
+import { explainLater, forgetUnopened } from './explainLater.ts';
 import { judge } from './judge.ts';
 import { lose } from './lose.ts';
 import { nameWindow } from './retryWindow.ts';
@@ -33,8 +33,7 @@ function react(context: EngineContext, emit: Emit, token: string, event: Exclude
       return context.liveness?.heard();
     case 'opened':
       context.hasOpened = true;
-      context.unopened = 0;
-      context.finding = undefined;
+      forgetUnopened(context);
       return;
     case 'settings':
       context.spreadMs = event.settings.reconnectSpreadMs;
@@ -58,7 +57,7 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
 
   const stop = (): void => {
     isOver = true;
-    cancelTimeout();
+    cancelTimer();
     link?.close();
     context.link = undefined;
   };
@@ -74,12 +73,12 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
     if (event.type === 'opened') hasOpened = true;
     if (event.type === 'lost') return void fail(new NCError(event.code, { cause: event.cause }));
     if (event.type === 'session') {
-      cancelTimeout();
+      cancelTimer();
       context.link = link;
     }
     react(context, emit, token, event);
   };
-  const cancelTimeout = clock.schedule(() => void fail(new NCError(31000)), DIAL_MS);
+  const cancelTimer = clock.schedule(() => void fail(new NCError(31000)), DIAL_MS);
   const open = (who: Identity): void => {
     if (!isOver) link = transport.open(url, handshakeRequest(context, token, who), hear);
   };

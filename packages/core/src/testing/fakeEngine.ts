@@ -1,7 +1,7 @@
 import type { NCInitOptions, NexconnEngine } from '../api.ts';
 import { createEngine } from '../createEngine.ts';
 import type { Cancel, Database, Exclusive, IdentityKeeper, Inspector, Ports, Signal, TokenCache } from '../ports.ts';
-import type { Loaders } from '../session/engineContext.ts';
+import type { Keepers, Loaders } from '../session/engineContext.ts';
 import * as keepers from '../session/keepers.ts';
 import { createTokenCache } from '../token/tokenCache.ts';
 import { createFakeClock, type FakeClock } from './fakeClock.ts';
@@ -30,6 +30,8 @@ export interface FakeEngineOptions extends Partial<NCInitOptions> {
   /** The locks of the browser whose tabs share the token cache. Default: there is no other tab. */
   readonly exclusive?: Exclusive | undefined;
   readonly identity?: IdentityKeeper | undefined;
+  /** Whether the code that is fetched beside the first dial arrives. A function is asked each time. Default: ready. */
+  readonly keepersCode?: keyof typeof KEEPERS_CODE | (() => keyof typeof KEEPERS_CODE) | undefined;
   /** What is found by HTTP after a dial that opened no WebSocket: of a relay, or of the gateway itself. Default: no answer. */
   readonly proxyFinding?: keyof typeof FINDINGS | undefined;
 }
@@ -55,6 +57,26 @@ function fakeIdentity(clientId: string): IdentityKeeper {
   };
 }
 
+/** What becomes of the code that is fetched beside the first dial. */
+const KEEPERS_CODE = {
+  ready: (code: Keepers) => Promise.resolve(code),
+  failing: () => Promise.reject<Keepers>(new Error('not to be fetched')),
+  hanging: () => new Promise<Keepers>(() => {}),
+} as const;
+
+function fakeSurroundings() {
+  const listeners = new Set<(signal: Signal) => void>();
+  const surroundings: FakeSurroundings = {
+    isOnline: true,
+    signal: (signal) => listeners.forEach((hear) => hear(signal)),
+  };
+  const listenToPage = (hear: (signal: Signal) => void): Cancel => {
+    listeners.add(hear);
+    return () => listeners.delete(hear);
+  };
+  return { surroundings, listenToPage };
+}
+
 const alone: Exclusive = (_name, run) => run();
 
 /** Makes the real engine over fakes: every rule of the connection can be tried without a network and without waiting. */
@@ -66,23 +88,23 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     identity,
     proxyFinding = 'gatewayDown',
     exclusive = alone,
+    keepersCode = 'ready',
     ...init
   } = options;
   const clock = createFakeClock();
   const transport = createFakeTransport();
-  const listeners = new Set<(signal: Signal) => void>();
-  const surroundings: FakeSurroundings = {
-    isOnline: true,
-    signal: (signal) => listeners.forEach((hear) => hear(signal)),
-  };
-  const listenToPage = (hear: (signal: Signal) => void): Cancel => {
-    listeners.add(hear);
-    return () => listeners.delete(hear);
-  };
+  const { surroundings, listenToPage } = fakeSurroundings();
   const inspect: Inspector = async (_url, isRelay) =>
     isRelay === (proxyFinding !== 'blocked') ? FINDINGS[proxyFinding] : null;
   const ports: Ports & Loaders = {
-    loadKeepers: () => Promise.resolve({ ...keepers, listenToPage, inspect, exclusive }),
+    loadKeepers: () =>
+      KEEPERS_CODE[typeof keepersCode === 'function' ? keepersCode() : keepersCode]({
+        ...keepers,
+        listenToPage,
+        inspect,
+        exclusive,
+      }),
+    onOnline: (hear) => listenToPage((signal) => signal === 'online' && hear()),
     clock,
     transport,
     random: () => jitter,

@@ -3,7 +3,7 @@ import { NCError } from '../errors.ts';
 import type { Clock, TokenCache, TokenQuestion } from '../ports.ts';
 import type { StatusBoard } from '../statusBoard.ts';
 import { holdToken, isEnding, type HeldToken } from './heldToken.ts';
-import { createTokenFlight, type TokenFlight } from './tokenFlight.ts';
+import { createTokenFlight } from './tokenFlight.ts';
 
 /** Holds the one token of the one session and is the only caller of its provider. */
 export interface TokenSession {
@@ -15,8 +15,8 @@ export interface TokenSession {
   forDial(): string | null;
   /** Asks the source; whoever asks meanwhile shares the flight. Rejects with `NCError` 33091, 33092, 33090, or the refusal that a second refusal repeats. */
   ask(reason?: TokenProviderContext['reason']): Promise<string>;
-  /** Gives up a question that is under way: its provider is told by the signal. */
-  cancel(): void;
+  /** Does not wait any more for what was asked: the last one to leave gives the question up, and its provider is told. */
+  leave(): void;
   /** The gateway took the token; `remainingMs` is what is left of its life. */
   accepted(token: string, remainingMs: number | null): void;
   /** The gateway refused a token. True when there is a newer one in hand, or the source may be asked once more. */
@@ -33,92 +33,85 @@ interface TokenParts {
   readonly board: StatusBoard;
   /** Asks a provider while no other tab of the browser asks one for the same user. */
   readonly askInTurn: (question: TokenQuestion) => Promise<string>;
+  /** Tells the application's developer that there is no token, once in a row of failures. */
+  readonly warn: (error: NCError) => void;
 }
 
-/** What a session has in hand, and where it came from. */
-interface TokenHand {
-  readonly flight: TokenFlight;
+// One closure over what the session has in hand. Cut in two, its parts would share that through an object, at a price for
+// every browser.
+// oxlint-disable-next-line max-lines-per-function
+export function createTokenSession({ clock, cache, board, askInTurn, warn }: TokenParts): TokenSession {
+  const flight = createTokenFlight(clock, (isRefreshingToken) => board.write({ isRefreshingToken }));
   /** Grows when the source is another. */
-  generation: number;
-  userId?: string | undefined;
-  provider?: TokenProvider | undefined;
-  held: HeldToken | null;
+  let generation = 0;
+  let userId: string | undefined;
+  let provider: TokenProvider | undefined;
+  let held: HeldToken | null = null;
   /** The last token that the gateway refused, until the connection proved stable. */
-  refusal?: { readonly token: string | undefined; readonly error: NCError } | undefined;
-}
+  let refusal: { readonly token: string | undefined; readonly error: NCError } | undefined;
+  let hasWarned = false;
 
-type Sourcing = Pick<TokenSession, 'begin' | 'replaceSource' | 'forDial' | 'renewable'>;
-
-function createSourcing(hand: TokenHand, { clock, cache }: TokenParts): Sourcing {
-  const replaceSource: Sourcing['replaceSource'] = (source) => {
-    if (source === hand.provider && source) return;
-    hand.generation += 1;
-    hand.flight.cancel();
-    hand.provider = typeof source === 'function' ? source : undefined;
-    takeInHand(hand, clock, source);
+  const hold = (token: unknown): void => {
+    if (typeof token === 'string' && token !== held?.token) held = holdToken(clock, token);
+  };
+  const replaceSource: TokenSession['replaceSource'] = (source) => {
+    if (source && source === provider) return;
+    generation += 1;
+    flight.cancel();
+    provider = typeof source === 'function' ? source : undefined;
+    hold(source);
+  };
+  const whyAsked = (): TokenProviderContext['reason'] => {
+    if (refusal) return 'rejected';
+    return isEnding(held, clock) ? 'expiring' : 'connect';
+  };
+  const inTurn = (alone: TokenProvider): TokenProvider => {
+    const known = (held ?? refusal)?.token;
+    const who = userId;
+    return cache.key && who ? (context) => askInTurn({ userId: who, known, provider: alone, context }) : alone;
   };
   return {
     begin(params) {
-      hand.held = null;
-      hand.refusal = hand.provider = undefined;
-      hand.userId = params?.userId;
-      if (hand.userId) takeInHand(hand, clock, cache.read(hand.userId));
+      held = null;
+      refusal = provider = undefined;
+      userId = params?.userId;
+      if (userId) hold(cache.read(userId));
       replaceSource(params?.token);
     },
     replaceSource,
-    forDial: () => (hand.held && !(hand.provider && isEnding(hand.held, clock)) ? hand.held.token : null),
-    renewable: () => (hand.provider ? hand.held : null),
-  };
-}
-
-function takeInHand(hand: TokenHand, clock: Clock, token: unknown): void {
-  if (typeof token === 'string' && token !== hand.held?.token) hand.held = holdToken(clock, token);
-}
-
-function createQuestions(
-  hand: TokenHand,
-  { clock, cache, board, askInTurn }: TokenParts,
-): Omit<TokenSession, keyof Sourcing> {
-  const whyAsked = (): TokenProviderContext['reason'] => {
-    if (hand.refusal) return 'rejected';
-    return isEnding(hand.held, clock) ? 'expiring' : 'connect';
-  };
-  return {
+    forDial: () => (held && !(provider && isEnding(held, clock)) ? held.token : null),
+    renewable: () => (provider ? held : null),
     async ask(reason = whyAsked()) {
-      const { flight, generation, userId, provider } = hand;
+      const asked = generation;
       if (!provider) throw new NCError(33001);
-      const known = (hand.held ?? hand.refusal)?.token;
-      const inTurn: TokenProvider = (context) => askInTurn({ userId, known, provider, context });
-      const answer = await flight.ask(cache.key ? inTurn : provider, reason);
-      if (generation !== hand.generation) throw new NCError(33090);
-      if (answer === hand.refusal?.token) throw hand.refusal.error;
-      takeInHand(hand, clock, answer);
+      const answer = await flight.ask(provider, reason, inTurn).catch((error: NCError) => {
+        if (error.code !== 33090 && !hasWarned) warn(error);
+        hasWarned = true;
+        throw error;
+      });
+      if (asked !== generation) throw new NCError(33090);
+      if (answer === refusal?.token) throw refusal.error;
+      hasWarned = false;
+      hold(answer);
       return answer;
     },
-    cancel: hand.flight.cancel,
+    leave: flight.leave,
     accepted(token, remainingMs) {
-      if (token === hand.held?.token) hand.held = holdToken(clock, token, remainingMs ?? Infinity);
+      if (token === held?.token) held = holdToken(clock, token, remainingMs ?? Infinity);
       board.write({ tokenExpiresAtMs: remainingMs === null ? null : clock.now() + remainingMs });
-      // What a provider gave is kept already.
-      if (hand.userId && !hand.provider) cache.write(hand.userId, token);
+      // What a provider gave is kept already, and a sibling may have got a newer one since.
+      if (userId && !(provider && cache.read(userId))) cache.write(userId, token);
     },
     refused(token, error) {
-      const hasNewer = !!hand.held && hand.held.token !== token;
-      const mayAskAgain = !hand.refusal && !!hand.provider;
-      hand.refusal = { token, error };
+      const hasNewer = !!held && held.token !== token;
+      const mayAskAgain = !refusal && !!provider;
+      refusal = { token, error };
       cache.purge(token);
-      if (!hasNewer) hand.held = null;
+      if (!hasNewer) held = null;
       return hasNewer || mayAskAgain;
     },
     forgive() {
-      hand.refusal = undefined;
+      refusal = undefined;
     },
   };
-}
-
-export function createTokenSession(parts: TokenParts): TokenSession {
-  const { clock, board } = parts;
-  const flight = createTokenFlight(clock, (isRefreshingToken) => board.write({ isRefreshingToken }));
-  const hand: TokenHand = { flight, generation: 0, held: null };
-  return { ...createSourcing(hand, parts), ...createQuestions(hand, parts) };
 }

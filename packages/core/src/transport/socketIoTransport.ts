@@ -30,6 +30,18 @@ const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
   'parse error': 30002,
 };
 
+interface Closer {
+  _onClose?(reason: string, details?: { readonly description?: unknown }): void;
+}
+
+/** Engine.IO closes at the page's word that the device is offline, without an option against it; here a probe checks that word. */
+function keepThroughOffline(engine: Closer): void {
+  const close = engine._onClose;
+  engine._onClose = (reason, details) => {
+    if (details?.description !== 'network connection lost') close?.call(engine, reason, details);
+  };
+}
+
 /** One WebSocket a dial. Socket.IO's own reconnection stays off: when to dial is the machine's to say. */
 export const socketIoTransport: Transport = {
   open(url, request, tell) {
@@ -61,6 +73,7 @@ export const socketIoTransport: Transport = {
       socket.io.engine.on('packet', () => tell({ type: 'heard' }));
     });
     socket.connect();
+    keepThroughOffline(socket.io.engine as unknown as Closer);
     return {
       async renew(token) {
         const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck('renew', { token });

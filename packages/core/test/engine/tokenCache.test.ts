@@ -92,6 +92,29 @@ describe('tabs that share it', () => {
     expect([reasons, token()]).toEqual([['rejected'], 'token-2']);
   });
 
+  it('wait for a slow provider as long as it may take, and do not ask beside it', async () => {
+    const { token: _, ...shared } = createBrowserStorage();
+    let give = (_token: string): void => {};
+    const slow = () => new Promise<string>((resolve) => (give = resolve));
+    const [first, second] = [createHarness(shared), createHarness(shared)];
+    void first.engine.connect({ token: slow, userId: 'ada' });
+    void second.engine.connect({ token: slow, userId: 'ada' });
+    for (const { clock } of [first, second]) await clock.advance(9_900);
+    give('token-1');
+    for (const { clock } of [first, second]) await clock.advance(0);
+    expect([first, second].map(({ transport }) => transport.last().request.token)).toEqual(['token-1', 'token-1']);
+  });
+
+  it('are not held up by a question that was given up, and whose provider does not care', async () => {
+    const { token: _, ...shared } = createBrowserStorage();
+    const { engine, clock, transport } = createHarness(shared);
+    void engine.connect({ userId: 'ada', token: () => new Promise<string>(() => {}) });
+    await clock.advance(0);
+    void engine.connect({ userId: 'ada', token: () => Promise.resolve('newer') });
+    await clock.advance(1_000);
+    expect(transport.last().request.token).toBe('newer');
+  });
+
   it('go on without a sibling whose provider failed', async () => {
     const shared = createBrowserStorage();
     const { provider: source, reasons } = scriptedProvider(new Error('down'), 'token-1');

@@ -124,8 +124,62 @@ describe('token session', () => {
     expect(reasons.length).toBe(6);
     const { error } = engine.getConnectionState();
     expect(error?.message).toMatch(/^33091: The token provider failed/);
-    expect(warnings).toEqual([['Nexconn: no token.', { error: expect.objectContaining({ code: 33091 }) as unknown }]]);
+    expect(warnings).toEqual([['Nexconn: no token.', { code: 33091, cause: 'Error' }]]);
   });
+
+  it.each([
+    ['a time that is none', Number.NaN, 50],
+    ['a time that passed', -5, 50],
+    ['a minute', 60_000, 60_000],
+    ['a day', 86_400_000, 3_600_000],
+  ])('waits for %s that its error asks for within reason', async (_, retryAfterMs, waitMs) => {
+    const { engine, clock } = createHarness({ jitter: 1 });
+    void engine.connect({ token: () => Promise.reject(Object.assign(new Error('busy'), { retryAfterMs })) });
+    await clock.advance(0);
+    expect(Number(engine.getConnectionState().retryAtMs) - clock.now()).toBe(waitMs);
+  });
+
+  it('leaves an endpoint alone as long as it asked, also without a network', async () => {
+    const { engine, clock, surroundings } = createHarness({ jitter: 1 });
+    surroundings.isOnline = false;
+    const busy = Object.assign(new Error('busy'), { retryAfterMs: 60_000 });
+    void engine.connect({ token: () => Promise.reject(busy) });
+    await clock.advance(0);
+    expect(engine.getConnectionStatus()).toBe(1);
+    expect(Number(engine.getConnectionState().retryAtMs) - clock.now()).toBe(60_000);
+  });
+
+  it('warns of a provider that fails after a loss too, and says nothing that may hold a token', async () => {
+    const warnings: string[] = [];
+    const logger = { error: () => {}, warn: (...all: unknown[]) => void warnings.push(JSON.stringify(all)) };
+    const { clock, transport, goOnline } = createHarness({ logger });
+    const answers = ['token-1'];
+    const provider = () => {
+      const token = answers.pop();
+      return token ? Promise.resolve(token) : Promise.reject(new Error('unexpected answer: token-secret'));
+    };
+    await goOnline({ token: provider });
+    transport.last().drop();
+    await clock.advance(1_000);
+    transport.last().refuse({ code: 31020 });
+    await clock.advance(1_000);
+    expect(warnings).toEqual(['["Nexconn: no token.",{"code":33091,"cause":"Error"}]']);
+  });
+
+  it.each(['pagehide', 'timeout'] as const)(
+    'keeps the question that the application shares through a %s',
+    async (end) => {
+      const { engine, clock, surroundings } = createHarness();
+      let give = (_token: string): void => {};
+      void engine.connect({ token: () => new Promise((resolve) => (give = resolve)), timeout: 1 });
+      await clock.advance(0);
+      const token = engine.getToken();
+      if (end === 'pagehide') surroundings.signal('pagehide');
+      else await clock.advance(2_000);
+      give('token-1');
+      expect(await token).toBe('token-1');
+    },
+  );
 
   it('gives a provider 10 s, aborts its signal, and drops its late answer', async () => {
     const { engine, clock, transport } = createHarness({ jitter: 1 });

@@ -8,6 +8,7 @@ import { BannerButton } from './BannerButton.tsx';
 import { BannerCountdown } from './BannerCountdown.tsx';
 import { useBannerAction, type BannerAction } from './useBannerAction.ts';
 import { useBannerModel } from './useBannerModel.ts';
+import { useMounted } from './useMounted.ts';
 
 export interface ConnectionBannerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Downtime before an outage that may mend itself is shown, in milliseconds. Default 2,000. */
@@ -27,7 +28,7 @@ export const BannerSurface = forwardRef<HTMLDivElement, ConnectionBannerProps>(f
   const { status, error, retryAtMs } = state;
   const model = useBannerModel(state, graceMs);
   const action = useBannerAction(model, status, words);
-  const text = model && words[model.text];
+  const text = useMounted() && model && words[model.text];
   return (
     <div
       data-status={status}
@@ -37,7 +38,7 @@ export const BannerSurface = forwardRef<HTMLDivElement, ConnectionBannerProps>(f
       className={classNames('nc-banner', className)}
     >
       <div data-part="surface">
-        {/* Stays mounted: a screen reader announces changes inside a live region, not the region's arrival. */}
+        {/* Mounted before it speaks: a screen reader announces changes inside a live region, not the region's arrival. */}
         <span data-part="message" role="status">
           {typeof text === 'function' ? text(error?.code ?? 0) : text}
         </span>

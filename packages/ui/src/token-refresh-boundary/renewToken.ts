@@ -40,13 +40,16 @@ function flightsOf(engine: NexconnEngine): Flights {
   return flights;
 }
 
-async function timeUp(): Promise<never> {
-  await pause(LIMIT_MS);
-  throw new Error('The application gave no token in time.');
+/** An answer that is dropped when it comes too late. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The application gave no token in time.')), LIMIT_MS);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 async function renewOnce(engine: NexconnEngine, { refreshToken, connectParams }: TokenSource): Promise<void> {
-  const token = await Promise.race([refreshToken(), timeUp()]);
+  const token = await inTime(refreshToken());
   if (engine.getConnectionStatus() !== TOKEN_INCORRECT) throw new Error('Nobody waits for this token any more.');
   // Named, so that the engine takes the new string for the same user's: a switch of user would drop what waits to be sent.
   const userId = engine.getCurrentUserId() ?? undefined;

@@ -38,6 +38,12 @@ function isCountRight(change: Change): boolean {
   return counted === 0 || (counted === 1 && change.settings.jitter === 0);
 }
 
+/** Also where the missing network stands before it. */
+function isTokenFailure(error: unknown): boolean {
+  const { code, cause } = Object(error) as { readonly code?: number; readonly cause?: unknown };
+  return code === 33091 || (code === 30019 && isTokenFailure(cause));
+}
+
 /** Where the bound is known from outside, the wait is the jitter's share of it; never is it longer. */
 function isWaitRight(change: Change): boolean {
   if (!hasNewRetry(change)) return true;
@@ -45,7 +51,7 @@ function isWaitRight(change: Change): boolean {
   const rungMs = LADDER_MS[Math.min(Math.max(to.state.attempt, 1), 10) - 1] ?? 0;
   const downMs = from.state.downSinceMs === null ? 0 : to.atMs - memory.downSinceMs;
   // A provider that fails says nothing of a gateway that may be back any moment.
-  const isLadderAlone = memory.hasOpened || to.state.error?.code === 33091;
+  const isLadderAlone = memory.hasOpened || isTokenFailure(to.state.error);
   const reachMs = isLadderAlone ? rungMs : Math.min(rungMs, Math.max(250, downMs / 2));
   const windowMs = Math.max(0, memory.windowEndsAtMs - to.atMs);
   const waitMs = (to.state.retryAtMs ?? 0) - to.wallMs;
