@@ -30,14 +30,17 @@ const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
   'parse error': 30002,
 };
 
-interface Closer {
-  _onClose?(reason: string, details?: { readonly description?: unknown }): void;
-}
+const CLOSE = '_onClose';
+type Closer = {
+  [CLOSE]?: (reason: string, details?: { readonly description?: unknown }) => void;
+};
 
-/** Engine.IO closes at the page's word that the device is offline, without an option against it; here a probe checks that word. */
-function keepThroughOffline(engine: Closer): void {
-  const close = engine._onClose;
-  engine._onClose = (reason, details) => {
+/** Connects. Engine.IO closes at the page's word that the device is offline, without an option against it; here a probe checks that word. */
+function connectThroughOffline(socket: Socket): void {
+  socket.connect();
+  const engine = socket.io.engine as unknown as Closer;
+  const close = engine[CLOSE];
+  engine[CLOSE] = (reason, details) => {
     if (details?.description !== 'network connection lost') close?.call(engine, reason, details);
   };
 }
@@ -72,8 +75,7 @@ export const socketIoTransport: Transport = {
       tell({ type: 'opened' });
       socket.io.engine.on('packet', () => tell({ type: 'heard' }));
     });
-    socket.connect();
-    keepThroughOffline(socket.io.engine as unknown as Closer);
+    connectThroughOffline(socket);
     return {
       async renew(token) {
         const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck('renew', { token });
