@@ -5,7 +5,7 @@ test.describe('code that comes after the first paint', () => {
   test('is fetched again when it could not be fetched', async ({ demo, stack, userId }) => {
     const refused = new Set<string>();
     const fetched = new Set<string>();
-    await demo.page.route(/\/(surfaces|keepers)-[^/]*\.js$/, async (route) => {
+    await demo.page.route(/\/(surfaces|realKeepers)-[^/]*\.js$/, async (route) => {
       const url = route.request().url();
       const isFirst = !refused.has(url);
       (isFirst ? refused : fetched).add(url);
