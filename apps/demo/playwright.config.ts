@@ -5,8 +5,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  fullyParallel: true,
-  workers: 2,
+  // One at a time: what they show is time, and browsers starve each other on two cores.
+  workers: 1,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -3,7 +3,7 @@ export const DIAL_MS = 10_000;
 /** How long a dial that opened nothing may be looked into; the questions themselves take 10 s at most. */
 export const EXPLAIN_MS = 12_000;
 /** How long the first question for a token waits for code that spares the provider. */
-export const KEEPERS_MS = 2_000;
+export const KEEPERS_MS = 5_000;
 export const PROVIDER_MS = 10_000;
 export const STORE_MS = 2_000;
 export const STABLE_UPTIME_MS = 5_000;

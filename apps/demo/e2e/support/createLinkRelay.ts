@@ -21,6 +21,8 @@ export async function createLinkRelay(gatewayPort: number): Promise<LinkRelay> {
   /** Each with the way it goes on to the gateway, where it was let through. */
   const links = new Map<Socket, Socket | null>();
   const silent = new Set<Socket>();
+  /** Those that asked for a WebSocket; a browser keeps connections of its HTTP questions open as well. */
+  const dialled = new Set<Socket>();
   let dials = 0;
   let isCut = false;
   let isSwallowing = false;
@@ -34,11 +36,14 @@ export async function createLinkRelay(gatewayPort: number): Promise<LinkRelay> {
     const gateway = isSwallowing ? null : connect(gatewayPort, '127.0.0.1');
     links.set(client, gateway);
     client.once('data', (head) => {
-      if (head.toString('latin1').startsWith('GET /socket.io')) dials += 1;
+      if (!head.toString('latin1').startsWith('GET /socket.io')) return;
+      dials += 1;
+      dialled.add(client);
     });
     client.on('close', () => {
       links.delete(client);
       silent.delete(client);
+      dialled.delete(client);
       gateway?.destroy();
     });
     if (!gateway) return;
@@ -56,7 +61,7 @@ export async function createLinkRelay(gatewayPort: number): Promise<LinkRelay> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     dials: () => dials,
-    openLinks: () => links.size,
+    openLinks: () => dialled.size,
     cut() {
       isCut = true;
       breakAll();
