@@ -5,8 +5,8 @@ import { expect, test } from './support/lifeTest.ts';
 import { quietFor } from './support/quietFor.ts';
 import { stopRenderers } from './support/stopRenderers.ts';
 
-/** Beyond a late timer, and inside the 20 s by the wall clock after which Socket.IO drops a link of itself. */
-const JUMP_MS = 10_000;
+/** Beyond what Socket.IO by itself takes for a dead link, which it looks for by the wall clock. */
+const JUMP_MS = 3_600_000;
 
 test.describe('a renderer that sleeps', () => {
   test('asks at once when it wakes, and keeps a link that answers', async ({ tab, stack, living, userId }) => {

@@ -9,7 +9,7 @@ export interface Trouble {
   readonly attempt: number;
   /** Milliseconds since the connection went down. */
   readonly downtimeMs: number;
-  /** Whether any WebSocket opened since the count began: accept-then-drop is no reason to hurry. */
+  /** Whether the newest dial opened its WebSocket: accept-then-drop is no reason to hurry. */
   readonly hasOpened: boolean;
   /** What the gateway asks of every client, milliseconds. */
   readonly spreadMs: number;

@@ -65,7 +65,7 @@ export interface EngineContext extends Ports, Loaders {
   shownToken?: string | undefined;
   /** Since when it is down, monotonic milliseconds; absent when it proved stable. */
   downSinceMs?: number | undefined;
-  /** Whether any WebSocket opened since then. */
+  /** Whether the newest dial opened its WebSocket. */
   hasOpened: boolean;
   /** Dials in a row that opened no WebSocket, and the reason that was found for it. */
   unopened: number;

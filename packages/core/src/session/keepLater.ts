@@ -7,8 +7,8 @@ const nothing = (): void => {};
 /**
  * Starts a keeper when its code is there, unless it was stopped by then.
  *
- * Without that code a connection is kept worse, and kept: a dead link is found by the ping time-out of Socket.IO alone,
- * and one whose token ended is dialled anew.
+ * Without that code a connection is kept worse, and kept: a silent link is not noticed until the code came, and one
+ * whose token ended is dialled anew.
  */
 export function keepLater(context: EngineContext, start: (keepers: Keepers) => Cancel, onFailed = nothing): Cancel {
   let isStopped = false;

@@ -7,7 +7,6 @@ import { forgetUnopened } from './explainLater.ts';
 /** It proved stable, or nobody wants it any more: the trouble of before is over. */
 function forgetTrouble(context: EngineContext): void {
   context.downSinceMs = undefined;
-  context.hasOpened = false;
   forgetUnopened(context);
   context.tokens.forgive();
 }

@@ -33,8 +33,7 @@ function react(context: EngineContext, emit: Emit, token: string, event: Exclude
       return context.liveness?.heard();
     case 'opened':
       context.hasOpened = true;
-      forgetUnopened(context);
-      return;
+      return forgetUnopened(context);
     case 'settings':
       context.spreadMs = event.settings.reconnectSpreadMs;
       return nameWindow(context, event.settings.retryWindowMs);
@@ -52,7 +51,7 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
   const explain = explainLater(context, url);
   let link: Link | undefined;
   let isOver = false;
-  let hasOpened = false;
+  context.hasOpened = false;
   context.shownToken = token;
 
   const stop = (): void => {
@@ -64,13 +63,12 @@ function dial(context: EngineContext, emit: Emit, token: string): Cancel {
   const fail = async (error: NCError): Promise<void> => {
     if (isOver) return;
     stop();
-    const reason = hasOpened ? error : await explain(error);
+    const reason = context.hasOpened ? error : await explain(error);
     if (reason.status === 17 && context.isOnline()) emit('proxyFailed', reason);
     else lose(context, emit, reason);
   };
   const hear = (event: LinkEvent): void => {
     if (isOver) return;
-    if (event.type === 'opened') hasOpened = true;
     if (event.type === 'lost') return void fail(new NCError(event.code, { cause: event.cause }));
     if (event.type === 'session') {
       cancelTimer();

@@ -26,7 +26,6 @@ const RENEWED: Shape = { isOk: Boolean, tokenRemainingMs: optional(isNumber) };
 /** Why Socket.IO says a link ended, as one of our codes; whatever else it says is a dropped link. */
 const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
   'io server disconnect': 30001,
-  'ping timeout': 30012,
   'parse error': 30002,
 };
 
@@ -35,9 +34,18 @@ type Closer = {
   [CLOSE]?: (reason: string, details?: { readonly description?: unknown }) => void;
 };
 
-/** Connects. Engine.IO closes at the page's word that the device is offline, without an option against it; here a probe checks that word. */
-function connectThroughOffline(socket: Socket): void {
+/** Longer than any session, milliseconds, and with the ping interval still what a timer can hold. */
+const NEVER_MS = 2e9;
+
+/**
+ * Connects, and keeps Engine.IO from ending a link by hints that are no proof, for which it has no options: the page's
+ * word that the device is offline, and a ping time-out by the wall clock, which somebody may set. The engine probes.
+ */
+function connectThroughHints(socket: Socket): void {
   socket.connect();
+  socket.io.engine.on('handshake', (answer) => {
+    answer.pingTimeout = NEVER_MS;
+  });
   const engine = socket.io.engine as unknown as Closer;
   const close = engine[CLOSE];
   engine[CLOSE] = (reason, details) => {
@@ -75,7 +83,7 @@ export const socketIoTransport: Transport = {
       tell({ type: 'opened' });
       socket.io.engine.on('packet', () => tell({ type: 'heard' }));
     });
-    connectThroughOffline(socket);
+    connectThroughHints(socket);
     return {
       async renew(token) {
         const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck('renew', { token });

@@ -52,6 +52,22 @@ describe('keeping the connection', () => {
     expect(engine.getConnectionState()).toMatchObject({ attempt: 0, downSinceMs: null });
   });
 
+  it('looks within half the downtime for a gateway that is gone, also where it went right after the first answer', async () => {
+    const { engine, clock, transport, goOnline } = createHarness();
+    await goOnline();
+    const goneAtMs = clock.now();
+    const shares: number[] = [];
+    while (clock.now() - goneAtMs < 20_000) {
+      transport.last().drop();
+      await clock.advance(0);
+      const waitMs = (engine.getConnectionState().retryAtMs ?? 0) - clock.now();
+      shares.push(waitMs / Math.max(250, (clock.now() - goneAtMs) / 2));
+      await clock.advance(waitMs);
+    }
+    expect(shares.length).toBeGreaterThan(5);
+    expect(Math.max(...shares)).toBe(1);
+  });
+
   it('gives a dial 10 s', async () => {
     const { engine, clock, transport } = createHarness();
     void engine.connect({ token: 'token-1' });

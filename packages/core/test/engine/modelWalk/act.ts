@@ -96,7 +96,7 @@ function accept(world: World, { at, remainingMs, spreadMs, isStranger }: EventOf
 function drop(world: World, { at, code, afterOpening }: EventOf<'drop'>): void {
   const dial = target(world, at);
   if (afterOpening && dial) {
-    dial.hasOpened = true;
+    dial.hasOpened ||= !dial.link.isClosed;
     dial.link.tell({ type: 'opened' });
   }
   dial?.link.drop(code);
@@ -104,7 +104,7 @@ function drop(world: World, { at, code, afterOpening }: EventOf<'drop'>): void {
 
 function refuse(world: World, { at, code, windowMs }: EventOf<'refuse'>): void {
   const dial = target(world, at);
-  if (dial) dial.hasOpened = true;
+  if (dial) dial.hasOpened ||= !dial.link.isClosed;
   dial?.link.refuse({ code, details: windowMs === undefined ? {} : { retryWindowMs: windowMs } });
 }
 

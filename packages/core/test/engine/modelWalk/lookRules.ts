@@ -51,7 +51,7 @@ function isWaitRight(change: Change): boolean {
   const rungMs = LADDER_MS[Math.min(Math.max(to.state.attempt, 1), 10) - 1] ?? 0;
   const downMs = from.state.downSinceMs === null ? 0 : to.atMs - memory.downSinceMs;
   // A provider that fails says nothing of a gateway that may be back any moment.
-  const isLadderAlone = memory.hasOpened || isTokenFailure(to.state.error);
+  const isLadderAlone = to.hasOpened || isTokenFailure(to.state.error);
   const reachMs = isLadderAlone ? rungMs : Math.min(rungMs, Math.max(250, downMs / 2));
   const windowMs = Math.max(0, memory.windowEndsAtMs - to.atMs);
   const waitMs = (to.state.retryAtMs ?? 0) - to.wallMs;

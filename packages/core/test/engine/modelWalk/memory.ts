@@ -28,8 +28,6 @@ export interface Memory {
   refusals: number;
   refusedToken: string | null;
   hadNewer: boolean;
-  /** Whether any WebSocket opened since the connection went down. */
-  hasOpened: boolean;
   spreadMs: number;
   windowEndsAtMs: number;
   upSinceMs: number | null;
@@ -55,7 +53,6 @@ export const createMemory = (): Memory => ({
   refusals: 0,
   refusedToken: null,
   hadNewer: false,
-  hasOpened: false,
   spreadMs: 0,
   windowEndsAtMs: 0,
   upSinceMs: null,
@@ -119,8 +116,6 @@ function rememberWord(memory: Memory, world: World, event: WalkEvent): void {
   const dial = liveDial(world);
   if (dial === undefined || !('at' in event) || event.at !== 'newest') return;
   const now = world.clock.monotonic();
-  const opens = event.type === 'refuse' || (event.type === 'drop' && event.afterOpening);
-  if (opens || (event.type === 'accept' && !dial.isAccepted)) memory.hasOpened = true;
   if (event.type === 'hear') {
     memory.heardAtMs = now;
     if (dial.probedAtMs !== null) memory.roundTripMs = now - dial.probedAtMs;
@@ -182,6 +177,6 @@ export function rememberLook(memory: Memory, before: Look, look: Look, event: Wa
   if (status === 0 && memory.upSinceMs === null) memory.heardAtMs = look.atMs;
   memory.upSinceMs = status === 0 ? (memory.upSinceMs ?? look.atMs) : null;
   if (retryAtMs !== before.state.retryAtMs) memory.wallAheadMs = look.wallMs - look.atMs;
-  if (downSinceMs === null) Object.assign(memory, { hasOpened: false, refusals: 0 });
+  if (downSinceMs === null) memory.refusals = 0;
   if (downSinceMs !== null && before.state.downSinceMs === null) memory.downSinceMs = look.atMs;
 }

@@ -7,6 +7,8 @@ export interface Look {
   readonly state: ConnectionState;
   readonly atMs: number;
   readonly wallMs: number;
+  /** Whether the newest dial's WebSocket opened. */
+  readonly hasOpened: boolean;
 }
 
 export interface DialNote {
@@ -118,7 +120,12 @@ export function createWorld(settings: WalkSettings): World {
     settings,
     stores,
     look: () =>
-      void world.looks.push({ state: engine.getConnectionState(), atMs: clock.monotonic(), wallMs: clock.now() }),
+      void world.looks.push({
+        state: engine.getConnectionState(),
+        atMs: clock.monotonic(),
+        wallMs: clock.now(),
+        hasOpened: world.dials.at(-1)?.hasOpened ?? false,
+      }),
   };
   noteTimers(clock, world.timers);
   noteDials(world);
