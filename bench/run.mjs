@@ -1,6 +1,7 @@
 import { benchConnectTime } from './connectTime.mjs';
 import { benchDeadLink } from './deadLink.mjs';
 import { benchOutage } from './outage.mjs';
+import { benchReaders } from './readers.mjs';
 import { benchSize } from './size.mjs';
 import { benchThunderingHerd } from './thunderingHerd.mjs';
 import { benchTransitions } from './transitions.mjs';
@@ -9,6 +10,7 @@ import { benchTransitions } from './transitions.mjs';
 const BENCHES = {
   connectTime: benchConnectTime,
   size: benchSize,
+  readers: benchReaders,
   transitions: benchTransitions,
   deadLink: benchDeadLink,
   outage: benchOutage,
