@@ -15,12 +15,14 @@ function rendered(fiber, before, names) {
 const onCommit = new Set();
 
 /** Before React is loaded: a production build tells its developer tools of each commit, and nobody else. */
-globalThis.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
-  supportsFiber: true,
-  inject: () => 1,
-  onCommitFiberRoot: (_, root) => onCommit.forEach((tell) => tell(root)),
-  onCommitFiberUnmount() {},
-};
+Object.assign(globalThis, {
+  __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+    supportsFiber: true,
+    inject: () => 1,
+    onCommitFiberRoot: (_, root) => onCommit.forEach((tell) => tell(root)),
+    onCommitFiberUnmount() {},
+  },
+});
 
 /** Counts what React does from now on. @returns how to stop, which gives the commits and the names of what rendered */
 export function watchWork() {
