@@ -8,9 +8,12 @@ const PAGE = 'docs/machine.md';
 
 /** The machine's own data, bundled from its sources, so that no stale build is drawn. */
 export async function readMachine() {
-  const contents = `export { PHASES } from './phases.ts'; export { RULES } from './rules.ts';`;
+  const contents = `
+    export { PHASES } from './machine/phases.ts';
+    export { RULES } from './machine/rules.ts';
+    export { CONNECTION_MACHINE } from './testing/connectionMachine.ts';`;
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: `${ROOT}packages/core/src/machine`, loader: 'ts' },
+    stdin: { contents, resolveDir: `${ROOT}packages/core/src`, loader: 'ts' },
     bundle: true,
     format: 'esm',
     write: false,
@@ -26,32 +29,20 @@ export const table = (head, rows) => [
 ];
 const code = (names) => names.map((name) => `\`${name}\``).join(', ');
 
-/** Whole groups are named instead of listed. */
-const groupsOf = (phases) => {
-  const all = Object.keys(phases);
-  const keep = (test) => all.filter((phase) => test(phases[phase], phase));
-  const dialling = keep(({ keeps }, phase) => keeps.includes('link') && phase.startsWith('dialing'));
-  const linked = keep(({ keeps }) => keeps.includes('link'));
-  const trying = keep(({ keeps }) => keeps.includes('link') || keeps.includes('token'));
-  const waiting = keep(({ keeps }) => keeps.includes('retry'));
-  return { anywhere: all, working: [...trying, ...waiting], trying, linked, dialling, waiting };
-};
-const isSame = (some, others) => some.length === others.length && some.every((one) => others.includes(one));
-const nameOf = (groups, from) => Object.keys(groups).find((name) => isSame(groups[name], from));
 const effectOf = ({ attempt, restarts }) =>
   [{ bump: 'counts an attempt', reset: 'forgets the count' }[attempt], restarts && 'starts over']
     .filter(Boolean)
     .join(', ');
 
 /** A group is a box of its own, with dashes, and its arrows stand for those of its phases. Verdicts end in one box. */
-function draw({ PHASES, RULES }, groups) {
+function draw({ PHASES, RULES }, { arrows }) {
   const isEnd = ({ on, to }) => on === to && PHASES[to].isRest;
   const ends = [...new Set(RULES.filter(isEnd).map(({ to }) => to))];
   const words = (phase) => `${phase} ${PHASES[phase].status}`;
   const labels = new Map();
   const sources = new Set();
-  for (const rule of RULES) {
-    const group = nameOf(groups, rule.from);
+  for (const [index, rule] of RULES.entries()) {
+    const group = arrows[index].fromGroup;
     if (group) sources.add(group);
     for (const source of group ? [group] : rule.from) {
       const arrow = `${source} > ${isEnd(rule) ? 'ends' : rule.to}`;
@@ -71,22 +62,22 @@ function draw({ PHASES, RULES }, groups) {
   ].join('\n  ');
 }
 
-function render({ PHASES, RULES }) {
-  const groups = groupsOf(PHASES);
+function render({ PHASES, RULES, CONNECTION_MACHINE }) {
+  const { arrows, groups } = CONNECTION_MACHINE;
   const phases = Object.entries(PHASES).map(([phase, { status, keeps, isRest }]) => [
     `\`${phase}\``,
     status,
     code(keeps) || '–',
     isRest ? 'yes' : '',
   ]);
-  const rules = RULES.map((rule) => {
-    const group = nameOf(groups, rule.from);
+  const rules = RULES.map((rule, index) => {
+    const group = arrows[index].fromGroup;
     return [`\`${rule.on}\``, group ? `_${group}_` : code(rule.from), `\`${rule.to}\``, effectOf(rule)];
   });
   const named = Object.entries(groups).filter(([name]) => name !== 'anywhere');
   return [
     '## Drawing',
-    `\`\`\`mermaid\n${draw({ PHASES, RULES }, groups)}\n\`\`\``,
+    `\`\`\`mermaid\n${draw({ PHASES, RULES }, CONNECTION_MACHINE)}\n\`\`\``,
     'A number is the status that the application sees. A dashed box is a group of phases, see below: its arrows leave each of them. What ends the work leads to the phase that is called like the event.',
     '## Phases',
     table(['phase', 'status', 'what runs in it', 'waits for the application'], phases).join('\n'),

@@ -1,18 +1,9 @@
 import type { NCInitOptions, NexconnEngine } from '../api.ts';
-import { createEngine } from '../createEngine.ts';
-import type { Cancel, Database, Exclusive, IdentityKeeper, Inspector, Ports, Signal, TokenCache } from '../ports.ts';
-import type { Keepers, Loaders } from '../session/engineContext.ts';
-import * as keepers from '../session/keepers.ts';
-import { createTokenCache } from '../token/tokenCache.ts';
+import type { Database, Exclusive, IdentityKeeper, Inspector, TokenCache } from '../ports.ts';
+import type { Keepers } from '../session/engineContext.ts';
 import { createFakeClock, type FakeClock } from './fakeClock.ts';
+import { createEngineOn, type FakeSurroundings } from './fakePorts.ts';
 import { createFakeTransport, type FakeTransport } from './fakeTransport.ts';
-
-/** The surroundings of a page, moved by the test. */
-export interface FakeSurroundings {
-  isOnline: boolean;
-  /** Sends a signal as the page would. */
-  signal(signal: Signal): void;
-}
 
 /** The real engine on a clock, a network and a page of the test's own. */
 export interface FakeEngine {
@@ -43,41 +34,12 @@ const FINDINGS = {
   gatewayDown: null,
 } as const;
 
-const READY_DATABASE: Database = {
-  open: () => Promise.resolve({ isRecreated: false, close: () => {} }),
-  recallUser: () => Promise.resolve(null),
-  rememberUser: () => Promise.resolve(),
-};
-
-function fakeIdentity(clientId: string): IdentityKeeper {
-  let dialNumber = 0;
-  return {
-    next: () => Promise.resolve({ clientId, browserId: undefined, dialNumber: (dialNumber += 1) }),
-    release: () => {},
-  };
-}
-
 /** What becomes of the code that is fetched beside the first dial. */
 const KEEPERS_CODE = {
   ready: (code: Keepers) => Promise.resolve(code),
   failing: () => Promise.reject<Keepers>(new Error('not to be fetched')),
   hanging: () => new Promise<Keepers>(() => {}),
 } as const;
-
-function fakeSurroundings() {
-  const listeners = new Set<(signal: Signal) => void>();
-  const surroundings: FakeSurroundings = {
-    isOnline: true,
-    signal: (signal) => listeners.forEach((hear) => hear(signal)),
-  };
-  const listenToPage = (hear: (signal: Signal) => void): Cancel => {
-    listeners.add(hear);
-    return () => listeners.delete(hear);
-  };
-  return { surroundings, listenToPage };
-}
-
-const alone: Exclusive = (_name, run) => run();
 
 /** Makes the real engine over fakes: every rule of the connection can be tried without a network and without waiting. */
 export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
@@ -87,32 +49,27 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     tokenCache,
     identity,
     proxyFinding = 'gatewayDown',
-    exclusive = alone,
+    exclusive,
     keepersCode = 'ready',
     ...init
   } = options;
   const clock = createFakeClock();
   const transport = createFakeTransport();
-  const { surroundings, listenToPage } = fakeSurroundings();
   const inspect: Inspector = async (_url, isRelay) =>
     isRelay === (proxyFinding !== 'blocked') ? FINDINGS[proxyFinding] : null;
-  const ports: Ports & Loaders = {
-    loadKeepers: () =>
-      KEEPERS_CODE[typeof keepersCode === 'function' ? keepersCode() : keepersCode]({
-        ...keepers,
-        listenToPage,
-        inspect,
-        exclusive,
-      }),
-    onOnline: (hear) => listenToPage((signal) => signal === 'online' && hear()),
-    clock,
-    transport,
-    random: () => jitter,
-    isOnline: () => surroundings.isOnline,
-    identity: identity ?? fakeIdentity('client'),
-    loadDatabase: () => Promise.resolve(database ?? READY_DATABASE),
-    tokenCache: tokenCache ?? createTokenCache('app', null),
-  };
-  const engine = createEngine({ appKey: 'app', gatewayUrl: 'http://gateway.test', ...init }, ports);
-  return { engine, clock, transport, surroundings };
+  const fakes = createEngineOn(
+    { appKey: 'app', gatewayUrl: 'http://gateway.test', ...init },
+    {
+      clock,
+      transport,
+      random: () => jitter,
+      inspect,
+      database,
+      tokenCache,
+      identity,
+      exclusive,
+      fetchKeepers: (code) => KEEPERS_CODE[typeof keepersCode === 'function' ? keepersCode() : keepersCode](code),
+    },
+  );
+  return { ...fakes, clock, transport };
 }
