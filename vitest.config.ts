@@ -53,6 +53,19 @@ export default defineConfig({
       },
       {
         ...fromSource,
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: ['packages/gateway/test/**/*.integration.test.ts'],
+          globalSetup: ['packages/config/postgresSetup.mjs'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...fromSource,
         plugins: [react()],
         test: {
           name: 'browser',

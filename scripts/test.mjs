@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { checkNode, install, ROOT, step, tool, turbo } from './lib.mjs';
 import { ensureNginx } from './nginx.mjs';
+import { ensurePostgres } from './postgres.mjs';
 import { onStop, RunError, stopRunning } from './run.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'nexconn-reports-'));
@@ -13,6 +14,7 @@ const STEPS = {
   install,
   chromium: async () => void (process.env.CHROMIUM_PATH = await ensureChromium()),
   nginx: async () => void (process.env.NGINX_PATH = await ensureNginx()),
+  postgres: async () => void (process.env.POSTGRES_BIN = await ensurePostgres()),
   format: () => tool('oxfmt', 'oxfmt', ['--check']),
   lint: () => tool('oxlint', 'oxlint', []),
   lanes: () =>
@@ -27,9 +29,9 @@ const STEPS = {
   build: () => turbo('build'),
   types: () => turbo('types'),
   packages: checkPackages,
-  tests: () => vitest('node', 'dom', 'integration', 'browser', 'storybook'),
+  tests: () => vitest('node', 'dom', 'integration', 'postgres', 'browser', 'storybook'),
   unit: () => vitest('node', 'dom'),
-  integration: () => vitest('integration'),
+  integration: () => vitest('integration', 'postgres'),
   browser: () => vitest('browser'),
   stories: () => vitest('storybook'),
   storybook: () => tool('storybook', 'storybook', ['build', '--quiet', '-o', 'storybook-static']),
@@ -42,6 +44,7 @@ const PARTS = {
     'install',
     'chromium',
     'nginx',
+    'postgres',
     'format',
     'lint',
     'lanes',
@@ -53,7 +56,7 @@ const PARTS = {
     'e2e',
   ],
   unit: ['install', 'chromium', 'unit'],
-  integration: ['install', 'chromium', 'nginx', 'integration'],
+  integration: ['install', 'chromium', 'nginx', 'postgres', 'integration'],
   browser: ['install', 'chromium', 'browser'],
   stories: ['install', 'chromium', 'stories'],
   e2e: ['install', 'chromium', 'build', 'e2e'],

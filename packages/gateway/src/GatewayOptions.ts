@@ -4,14 +4,21 @@ import type { Clock } from './clock.ts';
 export interface GatewayOptions {
   readonly appKey: string;
   readonly appSecret: string;
-  /** The App Secret before a rotation; its tokens and signatures are accepted as well. */
+  /** The App Secret before a rotation; its tokens and signatures are accepted as well. Absent: they are void at once. */
   readonly previousAppSecret?: string | undefined;
+  /** When the previous App Secret stops to be accepted, Unix milliseconds; absent: when the option is taken away. */
+  readonly previousAppSecretUntilMs?: number | undefined;
   /** Address to listen on; `127.0.0.1` unless given. */
   readonly host?: string | undefined;
   /** 0, the default, takes any free port. */
   readonly port?: number | undefined;
-  /** Where the embedded database lives; made when missing, used by one process at a time. `':memory:'`: nowhere. */
-  readonly dataDir: string;
+  /** PostgreSQL, such as `postgres://user:password@host:5432/database`; absent: the embedded database. */
+  readonly databaseUrl?: string | undefined;
+  /**
+   * Where the embedded database lives; made when missing, used by one process at a time. `':memory:'`: nowhere.
+   * Needed unless there is a `databaseUrl`, of no effect beside one.
+   */
+  readonly dataDir?: string | undefined;
   /** Lifetime of an access token in seconds; absent: no end. */
   readonly tokenTtlSeconds?: number | undefined;
   /** Page origins that may connect; absent: all. */

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { checkOptions } from './checkOptions.ts';
 import { createTokens } from './domain/tokens.ts';
 import type { GatewayOptions } from './GatewayOptions.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
@@ -31,13 +32,11 @@ export interface Gateway {
 /**
  * Starts a gateway; resolves once it serves.
  *
- * @throws OptionError when it cannot start with an option as it is: an empty key or secret, a port or a data directory
- * that cannot be had
+ * @throws OptionError when it cannot start with an option as it is: one that is missing or wrong; a port, a data
+ * directory or a database that cannot be had
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  for (const option of ['appKey', 'appSecret'] as const) {
-    if (!options[option]) throw new OptionError(option, 'is empty; without it anybody could sign.');
-  }
+  checkOptions(options);
   const parts = await createParts(options);
   const app = createHttpServer(httpContext(options, parts));
   const connections = trackConnections(app.server);
@@ -63,21 +62,20 @@ type Parts = Awaited<ReturnType<typeof createParts>>;
 
 async function createParts(options: GatewayOptions) {
   const { clock = systemClock, logLevel: level = 'info', logger = pino({ level }) } = options;
-  const store = await openStore(options.dataDir);
+  const store = await openStore(options, logger);
   return { store, clock, log: logger, tokens: createTokens(options), sessions: createSessions() };
 }
 
 function httpContext(options: GatewayOptions, { log, sessions, ...parts }: Parts) {
   const { tokenTtlSeconds, restoreDelaySeconds = 3600, clockWindowSeconds = 300, rateLimits = true } = options;
   const tokenTtlMs = tokenTtlSeconds === undefined ? null : tokenTtlSeconds * 1000;
-  const { appKey, appSecret, previousAppSecret } = options;
   return {
     log,
     hasRateLimits: rateLimits,
     domain: { ...parts, presence: sessions, tokenTtlMs, restoreDelayMs: restoreDelaySeconds * 1000 },
     signature: {
-      appKey,
-      appSecrets: previousAppSecret === undefined ? [appSecret] : [appSecret, previousAppSecret],
+      appKey: options.appKey,
+      appSecrets: options,
       windowMs: clockWindowSeconds * 1000,
       nonces: createNonceMemory(REMEMBERED_NONCES),
     },

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { readSettings, SettingError, settingOf } from './config.ts';
+import { readSettings, SettingError } from './config.ts';
 import { createGateway, type Gateway } from './createGateway.ts';
 import { OptionError } from './OptionError.ts';
+import { settingOf } from './settings.ts';
 
 /** A stop that takes longer is cut short. */
 const LONGEST_STOP_MS = 10_000;

@@ -13,6 +13,7 @@ import {
 } from './support/program.ts';
 import { rawCall } from './support/rawCall.ts';
 import { APP_SECRET, startGateway } from './support/startGateway.ts';
+import { isOverPostgres } from './support/testStore.ts';
 
 let program: Program;
 beforeAll(async () => {
@@ -31,7 +32,7 @@ describe('nexconn-gateway', () => {
     expect(ended).toMatchObject({ exitCode: 1, output: '' });
   });
 
-  it('names the setting when the port is taken, or the directory is no directory', async () => {
+  it.skipIf(isOverPostgres)('names the setting when the port is taken, or the directory is no directory', async () => {
     const { port } = await startGateway();
     const dataDir = temporaryDirectory();
     const taken = await runProgram(program, { ...settingsFor(dataDir), PORT: String(port) });
@@ -43,22 +44,25 @@ describe('nexconn-gateway', () => {
     expect([taken.exitCode, wrong.exitCode]).toEqual([1, 1]);
   });
 
-  it('names the setting when the database in the directory is none', async () => {
+  it.skipIf(isOverPostgres)('names the setting when the database in the directory is none', async () => {
     const dataDir = temporaryDirectory();
     writeFileSync(join(dataDir, 'gateway.db'), 'this is no database, '.repeat(1000));
     const ended = await runProgram(program, settingsFor(dataDir));
     expect(ended.errorLines).toEqual([expect.stringMatching(/NEXCONN_DATA_DIR.*not a database/)]);
   });
 
-  it('lets one process use a data directory, and the next one as soon as that was killed', async () => {
-    const settings = settingsFor(temporaryDirectory());
-    const first = await startProgram(program, settings);
-    const second = await runProgram(program, settings);
-    expect(second.errorLines).toEqual([expect.stringMatching(/NEXCONN_DATA_DIR.*in use by another gateway/)]);
-    expect(second.exitCode).toBe(1);
-    first.process.kill('SIGKILL');
-    await expect(startProgram(program, settings)).resolves.toBeDefined();
-  });
+  it.skipIf(isOverPostgres)(
+    'lets one process use a data directory, and the next one as soon as that was killed',
+    async () => {
+      const settings = settingsFor(temporaryDirectory());
+      const first = await startProgram(program, settings);
+      const second = await runProgram(program, settings);
+      expect(second.errorLines).toEqual([expect.stringMatching(/NEXCONN_DATA_DIR.*in use by another gateway/)]);
+      expect(second.exitCode).toBe(1);
+      first.process.kill('SIGKILL');
+      await expect(startProgram(program, settings)).resolves.toBeDefined();
+    },
+  );
 
   it.each(['SIGTERM', 'SIGINT'] as const)('tells its clients and ends well on %s', async (signal) => {
     const { process, url, api } = await startProgram(program, settingsFor(temporaryDirectory()));

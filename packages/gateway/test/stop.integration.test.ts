@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { createGateway } from '../src/index.ts';
 import { dial, handshakeOf } from './support/dial.ts';
 import { signedHeaders } from './support/rawCall.ts';
 import { startGateway } from './support/startGateway.ts';
@@ -53,8 +54,36 @@ describe('createGateway', () => {
     await expect(startGateway({ port: gateway.port })).resolves.toMatchObject({ port: gateway.port });
   });
 
-  it.each(['appKey', 'appSecret'] as const)('does not start with an empty %s', async (option) => {
-    await expect(startGateway({ [option]: '' })).rejects.toMatchObject({ name: 'OptionError', option });
+  it.each([
+    ['appKey', ''],
+    ['appSecret', ''],
+    ['appSecret', undefined],
+    ['previousAppSecret', ''],
+    ['previousAppSecretUntilMs', -1],
+    ['host', ''],
+    ['port', 65_536],
+    ['port', '8787'],
+    ['tokenTtlSeconds', 0],
+    ['allowedOrigins', ['https://app.example.com/path']],
+    ['allowedOrigins', 'https://app.example.com'],
+    ['multiClient', -1],
+    ['rateLimits', 'off'],
+    ['handshakesPerIp', 0.5],
+    ['restoreDelaySeconds', Infinity],
+    ['clockWindowSeconds', -1],
+    ['retentionDays', 0],
+    ['trustProxy', 1],
+  ] as const)('does not start with %s %j, as the program would not', async (option, value) => {
+    await expect(startGateway({ [option]: value })).rejects.toMatchObject({
+      name: 'OptionError',
+      option,
+      message: expect.stringMatching(/^must be [^\n]+\.$/),
+    });
+  });
+
+  it('does not start without a place for its data', async () => {
+    const nowhere = createGateway({ appKey: 'app', appSecret: 'secret', logLevel: 'silent' });
+    await expect(nowhere).rejects.toMatchObject({ name: 'OptionError', option: 'dataDir' });
   });
 
   it('does not start on a port that is taken', async () => {

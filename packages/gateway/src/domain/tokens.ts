@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type AppSecrets, secretsAt } from './appSecrets.ts';
 
 /** What an access token says. Only the gateway reads it; to everyone else a token is opaque. */
 export interface TokenClaims {
@@ -11,30 +12,29 @@ export interface TokenClaims {
 export interface Tokens {
   issue(claims: TokenClaims): string;
   /** @returns undefined when it is no token of this application, or its secret was rotated away */
-  read(token: string): TokenClaims | undefined;
+  read(token: string, nowMs: number): TokenClaims | undefined;
 }
 
-export interface TokenKeys {
+export interface TokenKeys extends AppSecrets {
   readonly appKey: string;
-  readonly appSecret: string;
-  /** Tokens of the secret before a rotation, while it is still accepted. */
-  readonly previousAppSecret?: string | undefined;
 }
 
 /** Tokens carry their own truth, signed: none is stored, so that issuing costs one write and any node can check one. */
-export function createTokens({ appKey, appSecret, previousAppSecret }: TokenKeys): Tokens {
-  const signingKey = deriveKey(appSecret, appKey);
-  const keys = previousAppSecret === undefined ? [signingKey] : [signingKey, deriveKey(previousAppSecret, appKey)];
+export function createTokens(keys: TokenKeys): Tokens {
+  const { appKey, appSecret, previousAppSecret } = keys;
+  const keyOf = new Map<string, Buffer>();
+  for (const secret of [appSecret, previousAppSecret ?? appSecret]) keyOf.set(secret, deriveKey(secret, appKey));
+  const mark = (payload: string, secret: string): Buffer => seal(payload, keyOf.get(secret) as Buffer);
   return {
     issue({ userId, issuedAtMs, expiresAtMs }) {
       const nonce = randomBytes(9).toString('base64url');
       const payload = Buffer.from(JSON.stringify([userId, issuedAtMs, expiresAtMs, nonce])).toString('base64url');
-      return `${payload}.${seal(payload, signingKey).toString('base64url')}`;
+      return `${payload}.${mark(payload, appSecret).toString('base64url')}`;
     },
-    read(token) {
+    read(token, nowMs) {
       const [payload = '', given = ''] = token.split('.');
-      const mark = Buffer.from(given, 'base64url');
-      const isOurs = keys.some((key) => isEqual(mark, seal(payload, key)));
+      const seen = Buffer.from(given, 'base64url');
+      const isOurs = secretsAt(keys, nowMs).some((secret) => isEqual(seen, mark(payload, secret)));
       return isOurs ? toClaims(payload) : undefined;
     },
   };

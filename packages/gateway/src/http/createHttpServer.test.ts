@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { TestClock } from '../../test/support/TestClock.ts';
 import { createTokens } from '../domain/tokens.ts';
 import { createSessions } from '../realtime/sessions.ts';
-import { openStore } from '../store/openStore.ts';
+import { openEmbedded } from '../store/openEmbedded.ts';
 import { createHttpServer } from './createHttpServer.ts';
 import { createNonceMemory } from './nonceMemory.ts';
 
@@ -17,14 +17,14 @@ const headersAt = (nowMs: number) => {
 describe('createHttpServer', () => {
   it('answers 500 with code 1000 when it fails inside, and keeps the reason for its log', async () => {
     const clock = new TestClock();
-    const store = await openStore(':memory:');
+    const store = await openEmbedded(':memory:');
     onTestFinished(() => store.close());
     const findUser = () => Promise.reject(new Error('disk I/O error at /var/lib/nexconn'));
     const lines: string[] = [];
     const server = createHttpServer({
       log: pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }),
       hasRateLimits: true,
-      signature: { appKey: 'app', appSecrets: ['secret'], windowMs: 1000, nonces: createNonceMemory(10) },
+      signature: { appKey: 'app', appSecrets: app, windowMs: 1000, nonces: createNonceMemory(10) },
       domain: {
         store: { ...store, findUser },
         tokens: createTokens(app),

@@ -19,7 +19,7 @@ const signed = (nonce: string, timestampMs: number) =>
   headersOf({ nonce, timestamp: String(timestampMs), signature: signatureOf(SECRET, nonce, String(timestampMs)) });
 const rulesOf = (windowMs = WINDOW_MS, capacity = 100) => ({
   appKey: 'app',
-  appSecrets: [SECRET],
+  appSecrets: { appSecret: SECRET },
   windowMs,
   nonces: createNonceMemory(capacity),
 });
@@ -87,7 +87,7 @@ describe('verifySignature', () => {
   });
 
   it('accepts signatures of every secret it was given', () => {
-    const rules = { ...rulesOf(), appSecrets: ['new', SECRET] };
+    const rules = { ...rulesOf(), appSecrets: { appSecret: 'new', previousAppSecret: SECRET } };
     expect(verify(headersOf(), rules)).not.toThrow();
   });
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { type AppSecrets, secretsAt } from '../domain/appSecrets.ts';
 import { GatewayError } from '../errors.ts';
 import type { NonceMemory } from './nonceMemory.ts';
 import { signatureOf } from './signature.ts';
@@ -8,8 +9,7 @@ const LONGEST_NONCE = 18;
 
 export interface SignatureRules {
   readonly appKey: string;
-  /** The App Secret, and the one before it while that is still accepted. */
-  readonly appSecrets: readonly string[];
+  readonly appSecrets: AppSecrets;
   /** How far a timestamp may be off, in milliseconds; 0 neither checks timestamps nor remembers nonces. */
   readonly windowMs: number;
   readonly nonces: NonceMemory;
@@ -31,7 +31,8 @@ export function verifySignature(headers: IncomingHttpHeaders, rules: SignatureRu
   if (appKey !== rules.appKey) throw unsigned('The app key is not the one of this gateway.');
   if (nonce.length > LONGEST_NONCE) throw unsigned(`The Nonce header is longer than ${LONGEST_NONCE} characters.`);
   if (!/^\d{1,16}$/.test(timestamp)) throw unsigned('The Timestamp header is not Unix milliseconds in decimal.');
-  const isOurs = rules.appSecrets.some((secret) => isEqual(signature, signatureOf(secret, nonce, timestamp)));
+  const secrets = secretsAt(rules.appSecrets, nowMs);
+  const isOurs = secrets.some((secret) => isEqual(signature, signatureOf(secret, nonce, timestamp)));
   if (!isOurs) {
     throw unsigned(
       "The signature does not match. Is it made with this app key's App Secret? " +

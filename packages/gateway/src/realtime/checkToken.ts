@@ -9,8 +9,12 @@ import { Refusal } from './Refusal.ts';
  *
  * @throws Refusal 31004
  */
-export function readToken({ tokens }: RealtimeContext, token: string, expectedUserId: string | undefined): TokenClaims {
-  const claims = tokens.read(token);
+export function readToken(
+  { tokens, clock }: RealtimeContext,
+  token: string,
+  expectedUserId: string | undefined,
+): TokenClaims {
+  const claims = tokens.read(token, clock.nowMs());
   if (claims === undefined) throw new Refusal({ code: NCErrorCode.TokenInvalid });
   if (expectedUserId !== undefined && expectedUserId !== claims.userId) {
     const message = 'The token is the one of another user; check whom the app server signs in.';

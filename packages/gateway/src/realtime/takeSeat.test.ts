@@ -2,7 +2,7 @@ import type { HandshakeRequest, Verdict } from '@nexconn-kit/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TestClock } from '../../test/support/TestClock.ts';
 import type { Store } from '../domain/store.ts';
-import { openStore } from '../store/openStore.ts';
+import { openEmbedded } from '../store/openEmbedded.ts';
 import { createKickTimes } from './kickTimes.ts';
 import type { Session } from './session.ts';
 import { createSessions } from './sessions.ts';
@@ -10,7 +10,7 @@ import { takeSeat } from './takeSeat.ts';
 
 const setUp = async (changes: Partial<Store> = {}) => {
   const clock = new TestClock();
-  const store = await openStore(':memory:');
+  const store = await openEmbedded(':memory:');
   onTestFinished(() => store.close());
   const parts = { clock, sessions: createSessions(), kickTimes: createKickTimes(clock), seatsACategory: 1 };
   return { ...parts, store: { ...store, ...changes } };

@@ -1,14 +1,13 @@
-import type { Kysely } from 'kysely';
 import type { Store } from '../domain/store.ts';
-import type { Schema } from './schema.ts';
+import type { Database } from './commit.ts';
 import { toUser } from './userQueries.ts';
 
-export function accountQueries(db: Kysely<Schema>): Pick<Store, 'softDelete' | 'restore' | 'listSoftDeleted'> {
+export function accountQueries({ db, commit }: Database): Pick<Store, 'softDelete' | 'restore' | 'listSoftDeleted'> {
   return {
     async softDelete(userIds, nowMs) {
       // One past now: a token issued in this very millisecond is void as well.
       const emptied = { name: '', avatar_url: '', deleted_at_ms: nowMs, token_cut_off_ms: nowMs + 1 };
-      await db.transaction().execute(async (tx) => {
+      await commit(async (tx) => {
         const active = tx.updateTable('users').set(emptied).where('user_id', 'in', userIds);
         await active.where('deleted_at_ms', 'is', null).execute();
         await tx.deleteFrom('kicks').where('user_id', 'in', userIds).execute();
@@ -16,12 +15,14 @@ export function accountQueries(db: Kysely<Schema>): Pick<Store, 'softDelete' | '
     },
 
     restore(userIds, deletedUntilMs) {
-      return db.transaction().execute(async (tx) => {
+      return commit(async (tx) => {
         const deleted = tx.selectFrom('users').selectAll().where('user_id', 'in', userIds);
         const tooRecent = deleted.where('deleted_at_ms', '>', deletedUntilMs).orderBy('deleted_at_ms', 'desc');
         const refused = await tooRecent.executeTakeFirst();
         if (refused !== undefined) return toUser(refused);
-        await tx.updateTable('users').set({ deleted_at_ms: null }).where('user_id', 'in', userIds).execute();
+        const update = tx.updateTable('users').set({ deleted_at_ms: null }).where('user_id', 'in', userIds);
+        // Asked again: another node may have deactivated one of them meanwhile.
+        await update.where('deleted_at_ms', '<=', deletedUntilMs).execute();
         return undefined;
       });
     },

@@ -1,20 +1,23 @@
-import type { Kysely } from 'kysely';
 import type { Store } from '../domain/store.ts';
-import type { Schema } from './schema.ts';
+import type { Database } from './commit.ts';
 
 /** Bans stand apart from users: an id may be banned before it is registered. */
-export function banQueries(db: Kysely<Schema>): Pick<Store, 'putBans' | 'deleteBans' | 'findBan' | 'listBans'> {
+export function banQueries({ db, commit }: Database): Pick<Store, 'putBans' | 'deleteBans' | 'findBan' | 'listBans'> {
   return {
     async putBans(userIds, expiresAtMs) {
-      await db
-        .insertInto('bans')
-        .values(userIds.map((userId) => ({ user_id: userId, expires_at_ms: expiresAtMs })))
-        .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ expires_at_ms: expiresAtMs }))
-        .execute();
+      // In one order always: two nodes that lock the same rows in different ones would block each other.
+      const rows = userIds.toSorted().map((userId) => ({ user_id: userId, expires_at_ms: expiresAtMs }));
+      await commit((tx) =>
+        tx
+          .insertInto('bans')
+          .values(rows)
+          .onConflict((taken) => taken.column('user_id').doUpdateSet({ expires_at_ms: expiresAtMs }))
+          .execute(),
+      );
     },
 
     async deleteBans(userIds) {
-      await db.deleteFrom('bans').where('user_id', 'in', userIds).execute();
+      await commit((tx) => tx.deleteFrom('bans').where('user_id', 'in', userIds).execute());
     },
 
     async findBan(userId) {

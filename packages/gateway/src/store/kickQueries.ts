@@ -1,11 +1,12 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Store, StoredKick } from '../domain/store.ts';
+import type { Database } from './commit.ts';
 import type { Schema } from './schema.ts';
 
 /** Kicks remembered for each user. */
 const KEPT_A_USER = 20;
 
-export function kickQueries(db: Kysely<Schema>): Pick<Store, 'listKicks' | 'changeKicks'> {
+export function kickQueries({ db, commit }: Database): Pick<Store, 'listKicks' | 'changeKicks'> {
   const latestFirst = (from: Kysely<Schema>, userId: string) =>
     from.selectFrom('kicks').selectAll().where('user_id', '=', userId).orderBy('at_ms', 'desc').orderBy('session_id');
 
@@ -15,7 +16,7 @@ export function kickQueries(db: Kysely<Schema>): Pick<Store, 'listKicks' | 'chan
     },
 
     async changeKicks(userId, forgetClientId, added) {
-      await db.transaction().execute(async (tx) => {
+      await commit(async (tx) => {
         if (forgetClientId !== null) {
           await tx.deleteFrom('kicks').where('user_id', '=', userId).where('client_id', '=', forgetClientId).execute();
         }

@@ -1,47 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
-import Database from 'libsql';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Store } from '../domain/store.ts';
+import type { GatewayOptions } from '../GatewayOptions.ts';
 import { OptionError } from '../OptionError.ts';
-import { lockDataDir } from './lockDataDir.ts';
-import { MIGRATIONS } from './migrations.ts';
-import type { Schema } from './schema.ts';
-import { sqlStore } from './sqlStore.ts';
-
-/** Instead of a directory: a store that is gone with the process. */
-const IN_MEMORY = ':memory:';
+import { openEmbedded } from './openEmbedded.ts';
+import { openPostgres } from './openPostgres.ts';
 
 /**
- * Opens the embedded store, making the directory and bringing the tables up to date.
+ * Opens the store the options ask for: PostgreSQL where there is a database URL, else the embedded one.
  *
- * @throws OptionError when the directory cannot be used, or another process uses it
+ * @throws OptionError when it cannot be used, or there is neither a URL nor a directory
  */
-export async function openStore(dataDir: string): Promise<Store> {
-  if (dataDir === IN_MEMORY) return openDatabase(IN_MEMORY);
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    const unlock = lockDataDir(dataDir);
-    const store = await openDatabase(join(dataDir, 'gateway.db')).catch((error: unknown) => {
-      unlock();
-      throw error;
-    });
-    return { ...store, close: () => store.close().finally(unlock) };
-  } catch (cause) {
-    if (cause instanceof OptionError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OptionError('dataDir', `${dataDir} cannot be used as the data directory: ${reason}.`, { cause });
-  }
-}
-
-async function openDatabase(file: string): Promise<Store> {
-  const database = new Database(file);
-  // FULL: an acknowledged commit has reached the disk, so that neither a kill nor a power cut loses it.
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
-  const provider = { getMigrations: async () => ({ ...MIGRATIONS }) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error === undefined) return sqlStore(db);
-  throw error instanceof Error ? error : new Error('the tables could not be brought up to date');
+export async function openStore(
+  { databaseUrl, dataDir }: Pick<GatewayOptions, 'databaseUrl' | 'dataDir'>,
+  log: FastifyBaseLogger,
+): Promise<Store> {
+  if (databaseUrl !== undefined) return openPostgres(databaseUrl, log);
+  if (dataDir !== undefined) return openEmbedded(dataDir);
+  throw new OptionError('dataDir', 'is missing, and so is databaseUrl; one of them says where data is kept.');
 }

@@ -1,18 +1,17 @@
-import type { Kysely } from 'kysely';
 import type { Store } from '../domain/store.ts';
 import { accountQueries } from './accountQueries.ts';
 import { banQueries } from './banQueries.ts';
+import type { Database } from './commit.ts';
 import { kickQueries } from './kickQueries.ts';
-import type { Schema } from './schema.ts';
 import { userQueries } from './userQueries.ts';
 
 /** The one store, over any SQL database that Kysely speaks to and whose commits are durable. */
-export function sqlStore(db: Kysely<Schema>): Store {
+export function sqlStore(database: Database): Store {
   return {
-    ...userQueries(db),
-    ...accountQueries(db),
-    ...banQueries(db),
-    ...kickQueries(db),
-    close: () => db.destroy(),
+    ...userQueries(database),
+    ...accountQueries(database),
+    ...banQueries(database),
+    ...kickQueries(database),
+    close: () => database.db.destroy(),
   };
 }

@@ -1,19 +1,23 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Store, StoredUser } from '../domain/store.ts';
+import type { Database } from './commit.ts';
 import type { Schema } from './schema.ts';
 
 type UserQueries = Pick<Store, 'registerUser' | 'findUser' | 'updateUser' | 'raiseTokenCutOff'>;
 
-export function userQueries(db: Kysely<Schema>): UserQueries {
+export function userQueries({ db, commit }: Database): UserQueries {
   return {
     async registerUser({ userId, name, avatarUrl }, nowMs) {
       const profile = { name, avatar_url: avatarUrl };
-      const row = await db
-        .insertInto('users')
-        .values({ user_id: userId, ...profile, created_at_ms: nowMs, token_cut_off_ms: 0, deleted_at_ms: null })
-        .onConflict((taken) => taken.column('user_id').doUpdateSet(profile).where('users.deleted_at_ms', 'is', null))
-        .returningAll()
-        .executeTakeFirst();
+      const values = { user_id: userId, ...profile, created_at_ms: nowMs, token_cut_off_ms: 0, deleted_at_ms: null };
+      const row = await commit((tx) =>
+        tx
+          .insertInto('users')
+          .values(values)
+          .onConflict((taken) => taken.column('user_id').doUpdateSet(profile).where('users.deleted_at_ms', 'is', null))
+          .returningAll()
+          .executeTakeFirst(),
+      );
       return row && toUser(row);
     },
 
@@ -28,17 +32,17 @@ export function userQueries(db: Kysely<Schema>): UserQueries {
         ...(avatarUrl !== undefined && { avatar_url: avatarUrl }),
       };
       if (Object.keys(changes).length === 0) return;
-      const update = db.updateTable('users').set(changes).where('user_id', '=', userId);
-      await update.where('deleted_at_ms', 'is', null).execute();
+      await commit((tx) => {
+        const update = tx.updateTable('users').set(changes).where('user_id', '=', userId);
+        return update.where('deleted_at_ms', 'is', null).execute();
+      });
     },
 
     async raiseTokenCutOff(userIds, cutOffMs) {
-      await db
-        .updateTable('users')
-        .set({ token_cut_off_ms: cutOffMs })
-        .where('user_id', 'in', userIds)
-        .where('token_cut_off_ms', '<', cutOffMs)
-        .execute();
+      await commit((tx) => {
+        const update = tx.updateTable('users').set({ token_cut_off_ms: cutOffMs }).where('user_id', 'in', userIds);
+        return update.where('token_cut_off_ms', '<', cutOffMs).execute();
+      });
     },
   };
 }

@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createServerApi, type ServerApi } from '../../src/index.ts';
 import { APP_KEY, APP_SECRET } from './startGateway.ts';
+import { placeFor } from './testStore.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -48,9 +49,11 @@ export interface EndedProgram {
 
 type Environment = Readonly<Record<string, string>>;
 
-const launch = ({ path }: Program, environment: Environment): ChildProcess => {
+const launch = async ({ path }: Program, environment: Environment): Promise<ChildProcess> => {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [path], { env: { PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { databaseUrl } = await placeFor(environment['NEXCONN_DATA_DIR']);
+  const env = { PATH, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }), ...environment };
+  const child = spawn(process.execPath, [path], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 };
@@ -64,7 +67,7 @@ export const settingsFor = (dataDir: string): Environment => ({
 
 /** Starts the program and waits until it says where it listens. */
 export async function startProgram(program: Program, environment: Environment): Promise<RunningProgram> {
-  const child = launch(program, environment);
+  const child = await launch(program, environment);
   const lines: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer): void => {
@@ -82,7 +85,7 @@ export async function startProgram(program: Program, environment: Environment): 
 
 /** Runs the program with settings under which it has to end by itself. */
 export async function runProgram(program: Program, environment: Environment): Promise<EndedProgram> {
-  const child = launch(program, environment);
+  const child = await launch(program, environment);
   let [output, errors] = ['', ''];
   child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString();

@@ -1,5 +1,6 @@
 import { createGateway, createServerApi, type Gateway, type GatewayOptions, type ServerApi } from '../../src/index.ts';
 import { onTestFinished } from 'vitest';
+import { placeFor } from './testStore.ts';
 
 export const APP_KEY = 'test-app';
 export const APP_SECRET = 'test-app-secret';
@@ -10,10 +11,11 @@ export interface StartedGateway extends Gateway {
   tokenOf(userId: string): Promise<string>;
 }
 
-/** A real gateway on a free port, over a store in memory; closed when the test ends. */
+/** A real gateway on a free port, over a fresh store unless a directory names one; closed when the test ends. */
 export async function startGateway(options: Partial<GatewayOptions> = {}): Promise<StartedGateway> {
   const app = { appKey: APP_KEY, appSecret: APP_SECRET };
-  const gateway = await createGateway({ ...app, dataDir: ':memory:', logLevel: 'silent', ...options });
+  const place = await placeFor(options.dataDir);
+  const gateway = await createGateway({ ...app, logLevel: 'silent', ...options, ...place });
   onTestFinished(() => gateway.close());
   const api = createServerApi({ ...app, url: gateway.url });
   const tokenOf = async (userId: string): Promise<string> =>
