@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createNexconnEngine } from '@nexconn-kit/core';
+import { createFaultProxy } from '@nexconn-kit/core/testing/node';
 import { io } from 'socket.io-client';
 import { bareHandshake } from './bareHandshake.mjs';
 import { APP, openBenchGateway } from './benchGateway.mjs';
-import { openDelayProxy } from './delayProxy.mjs';
 import { printTable, quantiles } from './table.mjs';
 
 const ROUNDS = { loopback: 300, delayed: 40 };
@@ -59,7 +59,7 @@ async function compare(gatewayUrl, gateway, rounds) {
 
 export async function benchConnectTime() {
   const gateway = await openBenchGateway();
-  const proxy = await openDelayProxy(gateway.port, ROUND_TRIP_MS / 2);
+  const proxy = await createFaultProxy(gateway.url, { fault: { type: 'delay', ms: ROUND_TRIP_MS / 2 } });
   try {
     const near = await compare(gateway.url, gateway, ROUNDS.loopback);
     const far = await compare(proxy.url, gateway, ROUNDS.delayed);

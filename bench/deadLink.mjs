@@ -3,11 +3,13 @@ import { on, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createNexconnEngine } from '@nexconn-kit/core';
 import { createFakeEngine } from '@nexconn-kit/core/testing';
+import { createFaultProxy } from '@nexconn-kit/core/testing/node';
 import { PING_INTERVAL_MS } from '@nexconn-kit/protocol';
 import { APP, openBenchGateway } from './benchGateway.mjs';
-import { openFaultFront } from './faultFront.mjs';
 import { printTable } from './table.mjs';
 
+/** Nothing passes either way, and nothing is closed. */
+const SILENCE = { type: 'blackHole', direction: 'both' };
 const ENGINES = 40;
 const SLEEP_MS = 10_000;
 /** A whole number of pings, about a minute. */
@@ -15,7 +17,7 @@ const IDLE_MS = 8 * PING_INTERVAL_MS;
 
 /** Seconds until each of many links finds out that its front fell silent, at every point between two pings. */
 async function timeSilence(gateway) {
-  const front = await openFaultFront(gateway.port);
+  const front = await createFaultProxy(gateway.url);
   const engines = [];
   for (let number = 0; number < ENGINES; number += 1) {
     const engine = createNexconnEngine({ appKey: APP.appKey, gatewayUrl: front.url });
@@ -23,7 +25,7 @@ async function timeSilence(gateway) {
     engines.push(engine);
     await wait(PING_INTERVAL_MS / ENGINES);
   }
-  front.fallSilent();
+  await front.setFault(SILENCE);
   const silentSince = performance.now();
   const found = engines.map(
     (engine) =>
@@ -39,7 +41,7 @@ async function timeSilence(gateway) {
 
 /** The same after a sleep: a process is stopped, its front falls silent, and the process goes on. */
 async function timeWake(gateway) {
-  const front = await openFaultFront(gateway.port);
+  const front = await createFaultProxy(gateway.url);
   const tokens = [];
   for (let number = 0; number < ENGINES; number += 1) tokens.push(await gateway.tokenOf(`asleep-${number}`));
   const sleeper = fork(new URL('sleeper.mjs', import.meta.url));
@@ -48,7 +50,7 @@ async function timeWake(gateway) {
     await once(sleeper, 'message');
     await wait(1_000);
     sleeper.kill('SIGSTOP');
-    front.fallSilent();
+    await front.setFault(SILENCE);
     await wait(SLEEP_MS);
     sleeper.kill('SIGCONT');
     return await timeLosses(sleeper);
@@ -90,13 +92,13 @@ async function timeSignal(wake) {
 
 /** Bytes a minute on a link on which nobody says anything, both ways, WebSocket's framing included. */
 async function countIdle(gateway) {
-  const front = await openFaultFront(gateway.port);
+  const front = await createFaultProxy(gateway.url);
   const engine = createNexconnEngine({ appKey: APP.appKey, gatewayUrl: front.url });
   await engine.connect({ token: await gateway.tokenOf('idle') });
   await wait(PING_INTERVAL_MS / 2);
-  const before = front.countBytes();
+  const before = front.bytes;
   await wait(IDLE_MS);
-  const bytes = front.countBytes() - before;
+  const bytes = front.bytes - before;
   if (engine.getConnectionStatus() !== 0) throw new Error('The idle link was lost.');
   await engine.destroy();
   await front.close();

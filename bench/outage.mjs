@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createNexconnEngine } from '@nexconn-kit/core';
+import { createFaultProxy } from '@nexconn-kit/core/testing/node';
 import { io } from 'socket.io-client';
 import { bareHandshake } from './bareHandshake.mjs';
 import { APP, openBenchGateway } from './benchGateway.mjs';
-import { openFaultFront } from './faultFront.mjs';
 import { printTable, quantiles } from './table.mjs';
 
 // The library's waits have two humps, and its median lies between them: few samples would make it a matter of luck.
@@ -54,9 +54,9 @@ async function startClients(gateway, front, group) {
 /** One outage: from the moment somebody listens again to each client's connection, milliseconds. */
 async function suffer(front, ups) {
   const backMs = { engine: [], bare: [] };
-  await front.goAway();
+  await front.setFault({ type: 'refuse' });
   await wait(OUTAGE_MS);
-  await front.comeBack();
+  await front.setFault({ type: 'pass' });
   const returnedAt = performance.now();
   await new Promise((resolve) => {
     let missing = 2 * CLIENTS;
@@ -75,7 +75,7 @@ async function suffer(front, ups) {
 /** One group's outages, into `samples`. */
 async function sufferOften(gateway, group, samples) {
   await wait(group * GROUPS_APART_MS);
-  const front = await openFaultFront(gateway.port);
+  const front = await createFaultProxy(gateway.url);
   const { ups, stop } = await startClients(gateway, front, group);
   for (let round = 0; round < ROUNDS; round += 1) {
     await wait(CALM_MS);

@@ -54,7 +54,7 @@ describe('createFaultProxy', () => {
   it('passes bytes and ends both ways, and counts', async () => {
     const client = await open();
     const other = await open();
-    expect([proxy.connections, proxy.accepted]).toEqual([2, 2]);
+    expect([proxy.connections, proxy.accepted, proxy.bytes]).toEqual([2, 2, 4]);
     client.socket.end();
     peers[1]?.end();
     await other.ends('fin');

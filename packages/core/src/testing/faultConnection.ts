@@ -19,12 +19,18 @@ export interface FaultTarget {
 
 const DIRECTIONS: readonly Direction[] = ['up', 'down'];
 
-/** @param onClosed neither side has a socket left */
+export interface FaultConnectionHandlers {
+  /** Neither side has a socket left. */
+  readonly onClosed: () => void;
+  /** So many bytes went out, on either side. */
+  readonly onSent: (bytes: number) => void;
+}
+
 export function createFaultConnection(
   client: Socket,
   target: FaultTarget | null,
   fault: Fault,
-  onClosed: () => void,
+  { onClosed, onSent }: FaultConnectionHandlers,
 ): FaultConnection {
   const server = target && connect({ ...target, allowHalfOpen: true, noDelay: true });
   const sockets = server ? [client, server] : [client];
@@ -35,9 +41,9 @@ export function createFaultConnection(
     sockets.forEach((socket) => endBy(how, socket.resume()));
   };
   if (server) {
-    const reset = (): void => cut('rst');
-    pipes.set('up', createFaultPipe(client, server, flowOf(fault, 'up'), reset));
-    pipes.set('down', createFaultPipe(server, client, flowOf(fault, 'down'), reset));
+    const handlers = { spent: () => cut('rst'), sent: onSent };
+    pipes.set('up', createFaultPipe(client, server, flowOf(fault, 'up'), handlers));
+    pipes.set('down', createFaultPipe(server, client, flowOf(fault, 'down'), handlers));
   } else {
     client.resume();
   }

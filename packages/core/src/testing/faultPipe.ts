@@ -52,8 +52,14 @@ function createIntake(from: Socket, onItem: () => void) {
   };
 }
 
-/** @param onSpent the quota of the flow is used up */
-export function createFaultPipe(from: Socket, to: Socket, flow: Flow, onSpent: () => void): FaultPipe {
+export interface FaultPipeHandlers {
+  /** The quota of the flow is used up. */
+  readonly spent: () => void;
+  /** So many bytes went out. */
+  readonly sent: (bytes: number) => void;
+}
+
+export function createFaultPipe(from: Socket, to: Socket, flow: Flow, on: FaultPipeHandlers): FaultPipe {
   let pace = new Pace(flow);
   let isWriting = false;
   let isStopped = false;
@@ -65,6 +71,7 @@ export function createFaultPipe(from: Socket, to: Socket, flow: Flow, onSpent: (
     intake.shift(item, slice.length);
     if (typeof slice === 'string') return endBy(slice, to);
     isWriting = true;
+    on.sent(slice.length);
     to.write(slice, () => {
       isWriting = false;
       pump();
@@ -74,7 +81,7 @@ export function createFaultPipe(from: Socket, to: Socket, flow: Flow, onSpent: (
     clearTimeout(timer);
     const item = intake.first();
     if (isWriting || isStopped || pace.isHeld) return;
-    if (pace.isSpent) return onSpent();
+    if (pace.isSpent) return on.spent();
     if (item === undefined) return;
     const waitMs = pace.waitMs(item.atMs);
     if (waitMs > 0) timer = setTimeout(pump, Math.ceil(waitMs));

@@ -22,6 +22,8 @@ export interface FaultProxy {
   readonly connections: number;
   /** Connections that were accepted so far, whatever became of them. */
   readonly accepted: number;
+  /** Bytes that went through so far, both ways together; what TCP carries, without its own headers. */
+  readonly bytes: number;
   /** Puts another fault in the place of the present one, for live connections at once; resolves when new ones meet it too. */
   setFault(fault: Fault): Promise<void>;
   /** Cuts the live connections, once; the fault stays as it is. */
@@ -44,12 +46,26 @@ async function listen(server: Server, port: number): Promise<number> {
 
 const stopListening = (server: Server): Promise<void> => new Promise((resolve) => void server.close(() => resolve()));
 
+/** Listens or not, as it was told last. One change at a time: the port is free only once the older listener is gone. */
+function listenAsTold(server: Server, port: number): (shallListen: boolean) => Promise<void> {
+  let wish: boolean;
+  let settled = Promise.resolve();
+  const match = async (): Promise<void> => {
+    if (wish !== server.listening) await (wish ? listen(server, port) : stopListening(server));
+  };
+  return (shallListen) => {
+    wish = shallListen;
+    return (settled = settled.then(match));
+  };
+}
+
 /** The connections of one proxy, and the fault that they meet. */
 class Traffic {
   readonly live = new Set<FaultConnection>();
   readonly #target: FaultTarget;
   fault: Fault;
   accepted = 0;
+  bytes = 0;
 
   constructor(target: FaultTarget, fault: Fault) {
     this.#target = target;
@@ -60,7 +76,10 @@ class Traffic {
     this.accepted += 1;
     const how = CUTS[this.fault.type];
     const target = how || this.fault.type === 'acceptThenSilence' ? null : this.#target;
-    const connection = createFaultConnection(client, target, this.fault, () => this.live.delete(connection));
+    const connection = createFaultConnection(client, target, this.fault, {
+      onClosed: () => this.live.delete(connection),
+      onSent: (bytes) => (this.bytes += bytes),
+    });
     this.live.add(connection);
     if (how) connection.cut(how);
   }
@@ -91,15 +110,8 @@ export async function createFaultProxy(
   url.host = `${HOST}:${port}`;
 
   let isClosed = false;
-  const match = async (): Promise<void> => {
-    const shallListen = !isClosed && traffic.fault.type !== 'refuse';
-    if (shallListen === server.listening) return;
-    await (shallListen ? listen(server, port) : stopListening(server));
-  };
-  // One change of the listener at a time: the port is free only once the older one is gone.
-  let matched = match();
-  const settle = (): Promise<void> => (matched = matched.then(match));
-  await matched;
+  const settle = listenAsTold(server, port);
+  await settle(fault.type !== 'refuse');
   return {
     url: url.href.replace(/\/$/, ''),
     port,
@@ -109,15 +121,18 @@ export async function createFaultProxy(
     get accepted() {
       return traffic.accepted;
     },
+    get bytes() {
+      return traffic.bytes;
+    },
     setFault(next) {
       traffic.setFault(next);
-      return settle();
+      return settle(!isClosed && next.type !== 'refuse');
     },
     cut: (how) => traffic.live.forEach((connection) => connection.cut(how)),
     close() {
       isClosed = true;
       traffic.live.forEach((connection) => connection.destroy());
-      return settle();
+      return settle(false);
     },
   };
 }
