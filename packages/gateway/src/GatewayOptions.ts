@@ -1,6 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock.ts';
 
+/** Least talkative first. */
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
 export interface GatewayOptions {
   readonly appKey: string;
   readonly appSecret: string;
@@ -21,6 +24,8 @@ export interface GatewayOptions {
   readonly dataDir?: string | undefined;
   /** Lifetime of an access token in seconds; absent: no end. */
   readonly tokenTtlSeconds?: number | undefined;
+  /** Where users' comings, goings and accounts' ends are posted to; absent: nowhere. */
+  readonly webhookUrl?: string | undefined;
   /** Page origins that may connect; absent: all. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Seats a user and category, 1 unless given; 0 for any number. */
@@ -29,6 +34,12 @@ export interface GatewayOptions {
   readonly rateLimits?: boolean | undefined;
   /** Handshakes a minute from one address; absent: any number. */
   readonly handshakesPerIp?: number | undefined;
+  /** Handshakes a minute of one user; absent: any number. */
+  readonly handshakesPerUser?: number | undefined;
+  /** Handshakes a second in all; absent: any number. */
+  readonly handshakesPerSecond?: number | undefined;
+  /** How late the event loop may run before dials are put off, in milliseconds; 1000 unless given; 0 never looks. */
+  readonly overloadDelayMs?: number | undefined;
   /** How long a deactivated user cannot be restored, in seconds; 3600 unless given. */
   readonly restoreDelaySeconds?: number | undefined;
   /** How far a call's timestamp may be off, in seconds; 300 unless given; 0 checks neither timestamp nor nonce. */
@@ -40,6 +51,6 @@ export interface GatewayOptions {
   /** Takes the log lines; by default JSON lines on standard output. */
   readonly logger?: FastifyBaseLogger | undefined;
   /** `info` unless given; of no effect beside `logger`. */
-  readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug' | undefined;
+  readonly logLevel?: (typeof LOG_LEVELS)[number] | undefined;
   readonly clock?: Clock | undefined;
 }

@@ -4,7 +4,6 @@ import { type Setting, SETTINGS, wantedOf } from './settings.ts';
 /** Variables of features that this version does not have: to ignore them would be to pretend. */
 const NOT_YET: Readonly<Record<string, string>> = {
   REDIS_URL: 'a cluster over Redis',
-  NEXCONN_WEBHOOK_URL: 'webhooks',
 };
 
 /** A variable that stops the start; the message names it. */

@@ -1,18 +1,17 @@
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
 import { checkOptions } from './checkOptions.ts';
-import { createTokens } from './domain/tokens.ts';
 import type { GatewayOptions } from './GatewayOptions.ts';
+import { createParts, type Parts } from './createParts.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import { createNonceMemory } from './http/nonceMemory.ts';
+import { secureHeaders } from './http/secureHeaders.ts';
 import { trackConnections } from './http/trackConnections.ts';
 import { OptionError } from './OptionError.ts';
-import { createAddressLimit } from './realtime/createAddressLimit.ts';
+import { createAdmission } from './realtime/createAdmission.ts';
+import { createHandshakeLimit } from './realtime/createHandshakeLimit.ts';
 import { createRealtime } from './realtime/createRealtime.ts';
 import { createKickTimes } from './realtime/kickTimes.ts';
-import { createSessions } from './realtime/sessions.ts';
-import { openStore } from './store/openStore.ts';
-import { systemClock } from './systemClock.ts';
+import { announceAccounts } from './webhook/announceChanges.ts';
 
 /** Connections that may wait to be accepted: a whole crowd comes back at once after a restart. */
 const LISTEN_BACKLOG = 4096;
@@ -41,14 +40,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = createHttpServer(httpContext(options, parts));
   const connections = trackConnections(app.server);
   const realtime = createRealtime(app.server, realtimeContext(options, parts));
+  secureHeaders(app.server);
   app.addHook('preClose', async () => {
     app.server.close();
+    parts.readiness.stop();
     realtime.drain();
     await connections.settle(STOP_PATIENCE_MS);
   });
   const close = async (): Promise<void> => {
     await app.close();
-    await parts.store.close();
+    await parts.close();
   };
   const { host = '127.0.0.1', port = 0 } = options;
   await app.listen({ host, port, backlog: LISTEN_BACKLOG }).catch(async (cause: Error) => {
@@ -58,21 +59,25 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return { ...placeOf(app.server.address() as AddressInfo, host), close };
 }
 
-type Parts = Awaited<ReturnType<typeof createParts>>;
-
-async function createParts(options: GatewayOptions) {
-  const { clock = systemClock, logLevel: level = 'info', logger = pino({ level }) } = options;
-  const store = await openStore(options, logger);
-  return { store, clock, log: logger, tokens: createTokens(options), sessions: createSessions() };
-}
-
 function httpContext(options: GatewayOptions, { log, sessions, ...parts }: Parts) {
   const { tokenTtlSeconds, restoreDelaySeconds = 3600, clockWindowSeconds = 300, rateLimits = true } = options;
   const tokenTtlMs = tokenTtlSeconds === undefined ? null : tokenTtlSeconds * 1000;
+  const { store, tokens, clock, metrics, readiness, webhook } = parts;
   return {
     log,
     hasRateLimits: rateLimits,
-    domain: { ...parts, presence: sessions, tokenTtlMs, restoreDelayMs: restoreDelaySeconds * 1000 },
+    domain: {
+      store,
+      tokens,
+      clock,
+      presence: sessions,
+      tokenTtlMs,
+      restoreDelayMs: restoreDelaySeconds * 1000,
+      onAccountChanged: announceAccounts(webhook.announce, clock),
+    },
+    operations: { unreadiness: readiness.ask, metrics: () => metrics.registry.metrics() },
+    onAnswered: (path: string, status: number, tookMs: number) =>
+      metrics.callSeconds.observe({ path, status: String(status) }, tookMs / 1000),
     signature: {
       appKey: options.appKey,
       appSecrets: options,
@@ -83,14 +88,18 @@ function httpContext(options: GatewayOptions, { log, sessions, ...parts }: Parts
 }
 
 function realtimeContext(options: GatewayOptions, parts: Parts) {
-  const { appKey, allowedOrigins, multiClient = 1, handshakesPerIp, trustProxy = false } = options;
+  const { appKey, allowedOrigins, multiClient = 1, trustProxy = false } = options;
+  const { clock, loopDelay } = parts;
+  const { handshakesPerIp, handshakesPerUser, handshakesPerSecond: perSecond, overloadDelayMs = 1000 } = options;
   return {
     ...parts,
     trustProxy,
     rules: { appKey, allowedOrigins },
     seatsACategory: multiClient,
-    kickTimes: createKickTimes(parts.clock),
-    delayOfAddress: createAddressLimit(handshakesPerIp, parts.clock),
+    kickTimes: createKickTimes(clock),
+    overloadWindowMs: createAdmission({ perSecond, latestMs: overloadDelayMs, loopDelay, clock }),
+    delayOfAddress: createHandshakeLimit(handshakesPerIp, clock),
+    delayOfUser: createHandshakeLimit(handshakesPerUser, clock),
   };
 }
 

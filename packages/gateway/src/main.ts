@@ -5,7 +5,7 @@ import { OptionError } from './OptionError.ts';
 import { settingOf } from './settings.ts';
 
 /** A stop that takes longer is cut short. */
-const LONGEST_STOP_MS = 10_000;
+const LONGEST_STOP_MS = 30_000;
 
 function stopOnSignal(gateway: Gateway): void {
   const stop = (): void => {

@@ -44,6 +44,24 @@ export const postgresUrl: SettingKind = {
   isValid: (value) => typeof value === 'string' && /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value),
 };
 
+export const oneOf = (words: readonly string[]): SettingKind => ({
+  wanted: `one of ${words.join(', ')}`,
+  fromText: (given) => given,
+  isValid: (value) => typeof value === 'string' && words.includes(value),
+});
+
+/** One that can be posted to: it names no user, whom a request could not carry in its URL. */
+export const httpUrl: SettingKind = {
+  wanted: 'an http or https URL without a user',
+  fromText: (given) => given,
+  isValid: (value) => typeof value === 'string' && /^https?:\/\/./.test(value) && isAnonymous(value),
+};
+
+function isAnonymous(url: string): boolean {
+  const { username, password } = URL.canParse(url) ? new URL(url) : { username: url, password: '' };
+  return username + password === '';
+}
+
 /** A moment, such as `2030-01-31T12:00:00Z`; as an option Unix milliseconds. */
 export const moment: SettingKind = {
   wanted: 'a moment with its time zone, such as 2030-01-31T12:00:00Z (Unix milliseconds as an option)',

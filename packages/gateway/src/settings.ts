@@ -1,5 +1,5 @@
-import type { GatewayOptions } from './GatewayOptions.ts';
-import { amount, moment, onOff, origins, postgresUrl, type SettingKind, text } from './settingKinds.ts';
+import { type GatewayOptions, LOG_LEVELS } from './GatewayOptions.ts';
+import { amount, httpUrl, moment, oneOf, onOff, origins, postgresUrl, type SettingKind, text } from './settingKinds.ts';
 
 export interface Setting {
   readonly option: keyof GatewayOptions;
@@ -21,10 +21,23 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   DATABASE_URL: { option: 'databaseUrl', kind: postgresUrl },
   NEXCONN_DATA_DIR: { option: 'dataDir', kind: text, fallback: '.nexconn/gateway' },
   NEXCONN_TOKEN_TTL_SECONDS: { option: 'tokenTtlSeconds', kind: amount(1, 315_360_000), unit: 'seconds' },
+  NEXCONN_WEBHOOK_URL: { option: 'webhookUrl', kind: httpUrl },
   NEXCONN_ALLOWED_ORIGINS: { option: 'allowedOrigins', kind: origins },
   NEXCONN_MULTI_CLIENT: { option: 'multiClient', kind: amount(0, 1000), unit: 'seats', fallback: '1' },
   NEXCONN_RATE_LIMITS: { option: 'rateLimits', kind: onOff, fallback: 'on' },
   NEXCONN_HANDSHAKES_PER_IP: { option: 'handshakesPerIp', kind: amount(1, 1_000_000), unit: 'handshakes a minute' },
+  NEXCONN_HANDSHAKES_PER_USER: { option: 'handshakesPerUser', kind: amount(1, 1_000_000), unit: 'handshakes a minute' },
+  NEXCONN_HANDSHAKES_PER_SECOND: {
+    option: 'handshakesPerSecond',
+    kind: amount(1, 1_000_000),
+    unit: 'handshakes a second',
+  },
+  NEXCONN_OVERLOAD_DELAY_MS: {
+    option: 'overloadDelayMs',
+    kind: amount(0, 60_000),
+    unit: 'milliseconds',
+    fallback: '1000',
+  },
   NEXCONN_RESTORE_DELAY_SECONDS: {
     option: 'restoreDelaySeconds',
     kind: amount(0, 31_536_000),
@@ -39,6 +52,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   },
   NEXCONN_RETENTION_DAYS: { option: 'retentionDays', kind: amount(1, 3650), unit: 'days', fallback: '7' },
   NEXCONN_TRUST_PROXY: { option: 'trustProxy', kind: onOff, fallback: 'off' },
+  NEXCONN_LOG_LEVEL: { option: 'logLevel', kind: oneOf(LOG_LEVELS), fallback: 'info' },
 };
 
 /** What a setting must be, after its name. */

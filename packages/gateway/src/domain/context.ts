@@ -10,12 +10,21 @@ export interface Presence {
   cut(userId: string, verdict: Verdict): Promise<void>;
 }
 
+/** An account that was deactivated or reactivated. */
+export interface AccountChange {
+  readonly userId: string;
+  readonly operationId: string;
+  readonly isActive: boolean;
+}
+
 /** What the rules work with. */
 export interface DomainContext {
   readonly store: Store;
   readonly tokens: Tokens;
   readonly presence: Presence;
   readonly clock: Clock;
+  /** Hears of every account that changed. */
+  readonly onAccountChanged: (change: AccountChange) => void;
   /** null: a token has no end of its own. */
   readonly tokenTtlMs: number | null;
   readonly restoreDelayMs: number;

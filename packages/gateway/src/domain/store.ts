@@ -33,6 +33,10 @@ export interface StoredKick {
   readonly isSameBrowser: boolean | null;
 }
 
+export type Restoration =
+  | { readonly restored: readonly string[]; readonly tooRecent?: never }
+  | { readonly restored?: never; readonly tooRecent: StoredUser };
+
 export interface Slice {
   readonly offset: number;
   readonly limit: number;
@@ -53,14 +57,15 @@ export interface Store {
   /** Bans that still hold at `nowMs`, latest expiry first. */
   listBans(nowMs: number, slice: Slice): Promise<readonly StoredBan[]>;
 
-  /** Deactivates the active ones among the users: data gone, every token issued up to `nowMs` void. */
-  softDelete(userIds: readonly string[], nowMs: number): Promise<void>;
+  /** Deactivates the active ones among the users: data gone, every token issued up to `nowMs` void. @returns who they were */
+  softDelete(userIds: readonly string[], nowMs: number): Promise<readonly string[]>;
   /**
    * Reactivates the deactivated ones among the users, all or none.
    *
-   * @returns a user that was deactivated after `deletedUntilMs`, which kept all of them from being restored
+   * @returns who they were; or a user that was deactivated after `deletedUntilMs`, which kept all of them from being
+   * restored
    */
-  restore(userIds: readonly string[], deletedUntilMs: number): Promise<StoredUser | undefined>;
+  restore(userIds: readonly string[], deletedUntilMs: number): Promise<Restoration>;
   /** Ids of deactivated users, latest first. */
   listSoftDeleted(slice: Slice): Promise<readonly string[]>;
 

@@ -24,12 +24,15 @@ describe('createHttpServer', () => {
     const server = createHttpServer({
       log: pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }),
       hasRateLimits: true,
+      operations: { unreadiness: async () => undefined, metrics: async () => '' },
+      onAnswered: () => {},
       signature: { appKey: 'app', appSecrets: app, windowMs: 1000, nonces: createNonceMemory(10) },
       domain: {
         store: { ...store, findUser },
         tokens: createTokens(app),
         presence: createSessions(),
         clock,
+        onAccountChanged: () => {},
         tokenTtlMs: null,
         restoreDelayMs: 0,
       },

@@ -10,25 +10,28 @@ import type { DomainContext } from '../domain/context.ts';
 import { GatewayError } from '../errors.ts';
 import { createTokenBucket } from '../tokenBucket.ts';
 import { answerError, answerUnknown } from './answerError.ts';
+import { OPERATIONS_PATHS, type Operations, serveOperations } from './operations.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { type SignatureRules, verifySignature } from './verifySignature.ts';
 
-const HEALTH_PATH = '/healthz';
 const LONGEST_BODY_BYTES = 1024 * 1024;
 const LONGEST_REQUEST_ID = 36;
 /** A connection that has not sent a whole request head by then is given up. */
 const HEADERS_TIMEOUT_MS = 8_000;
 /** So is a request that takes longer to arrive. */
-const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface HttpContext {
   readonly domain: DomainContext;
   readonly signature: SignatureRules;
   readonly hasRateLimits: boolean;
   readonly log: FastifyBaseLogger;
+  readonly operations: Operations;
+  /** @param route the registered path; `none` when nothing is registered for what was asked */
+  readonly onAnswered: (route: string, status: number, tookMs: number) => void;
 }
 
-/** The Server API and `/healthz`, not listening yet. */
+/** The Server API and what operators ask, not listening yet. */
 export function createHttpServer(context: HttpContext): FastifyInstance {
   const app = Fastify({
     loggerInstance: context.log,
@@ -46,12 +49,13 @@ export function createHttpServer(context: HttpContext): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => parseJson(String(body), done));
   app.addHook('onRequest', async (request, reply) => void reply.header('X-Request-ID', request.id));
-  app.addHook('onResponse', async (request, reply) => logCall(request, reply));
+  app.addHook('onResponse', async (request, reply) => {
+    logCall(request, reply);
+    context.onAnswered(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
+  });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerUnknown);
-  app.get(HEALTH_PATH, async (_request, reply) =>
-    reply.header('Access-Control-Allow-Origin', '*').send({ status: 'ok' }),
-  );
+  serveOperations(app, context.operations);
   for (const route of ROUTES) serve(app, route, context);
   return app;
 }
@@ -92,9 +96,7 @@ function readRequestId(given: string | string[] | undefined): string {
 
 // The path alone: a query might carry what has no place in a log.
 function logCall({ log, method, url }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {
-  const path = url.split('?', 1)[0];
-  log[path === HEALTH_PATH ? 'debug' : 'info'](
-    { method, path, status: statusCode, ms: Math.round(elapsedTime) },
-    'call',
-  );
+  const path = url.split('?', 1)[0] ?? '';
+  const level = OPERATIONS_PATHS.has(path) ? 'debug' : 'info';
+  log[level]({ method, path, status: statusCode, ms: Math.round(elapsedTime) }, 'call');
 }

@@ -1,4 +1,5 @@
 import { NCErrorCode } from '@nexconn-kit/protocol';
+import { clientIpOf } from './clientIpOf.ts';
 import { checkStanding, readToken } from './checkToken.ts';
 import type { RealtimeContext } from './context.ts';
 import { createLink, type Link } from './createLink.ts';
@@ -13,12 +14,14 @@ import { takeSeat } from './takeSeat.ts';
  * @throws Refusal with the verdict for the client
  */
 export async function admit(context: RealtimeContext, socket: LinkSocket): Promise<Link> {
-  const delayMs = context.delayOfAddress(addressOf(socket, context.trustProxy));
-  if (delayMs > 0) throw new Refusal({ code: NCErrorCode.LinkNotUsable, details: { retryWindowMs: delayMs } });
+  holdOff(context.overloadWindowMs());
+  holdOff(context.delayOfAddress(clientIpOf(socket, context.trustProxy)));
   const dial = readHandshake(socket.handshake.auth, socket.handshake.headers.origin, context.rules);
   const claims = readToken(context, dial.token, dial.userId);
   const { userId } = claims;
   Object.assign(socket.data, { userId });
+  // Not before the token was read: anybody could spend another one's share.
+  holdOff(context.delayOfUser(userId));
   // Alone for the user: whoever bans or deactivates writes first and cuts afterwards in here, so none slips between.
   return context.sessions.exclusive(userId, async () => {
     await checkStanding(context, claims);
@@ -30,8 +33,6 @@ export async function admit(context: RealtimeContext, socket: LinkSocket): Promi
   });
 }
 
-// A client can write what it likes into the header; only the last entry is the nearest proxy's own.
-function addressOf({ handshake }: LinkSocket, trustProxy: boolean): string {
-  const forwarded = trustProxy ? handshake.headers['x-forwarded-for'] : undefined;
-  return [forwarded].flat().at(-1)?.split(',').at(-1)?.trim() ?? handshake.address;
+function holdOff(retryWindowMs: number): void {
+  if (retryWindowMs > 0) throw new Refusal({ code: NCErrorCode.LinkNotUsable, details: { retryWindowMs } });
 }

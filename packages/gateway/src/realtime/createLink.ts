@@ -2,6 +2,7 @@ import { EVENT, type HandshakeRequest, NCErrorCode, type RenewAnswer } from '@ne
 import type { TokenClaims } from '../domain/tokens.ts';
 import { checkStanding, readToken } from './checkToken.ts';
 import type { RealtimeContext } from './context.ts';
+import { clientIpOf } from './clientIpOf.ts';
 import { inbound } from './inbound.ts';
 import type { LinkSocket } from './LinkSocket.ts';
 import { listen } from './listen.ts';
@@ -23,7 +24,9 @@ export function createLink(
   dial: HandshakeRequest,
   claims: TokenClaims,
 ): Link {
-  const session = createSession(socket, dial, claims.userId);
+  const { trustProxy } = context;
+  const { userId } = claims;
+  const session = createSession(socket, dial, { userId, clientIp: clientIpOf(socket, trustProxy) });
   const tokenWatch = watchToken(context.clock, () => session.end({ code: NCErrorCode.TokenExpired }));
   // The connection's own close, because the namespace never reports one that comes before it has let the socket in.
   socket.conn.once('close', () => {

@@ -5,7 +5,7 @@ import { admit } from './admit.ts';
 import { announceSpread } from './announceSpread.ts';
 import type { RealtimeContext } from './context.ts';
 import type { LinkServer, LinkSocket } from './LinkSocket.ts';
-import { reconnectSpreadMs } from './reconnectSpreadMs.ts';
+import { drainWindowMs, reconnectSpreadMs } from './reconnectSpreadMs.ts';
 import { Refusal } from './Refusal.ts';
 
 const OPTIONS: Partial<ServerOptions> = {
@@ -20,9 +20,6 @@ const OPTIONS: Partial<ServerOptions> = {
   maxHttpBufferSize: 256 * 1024,
 };
 
-/** A drain asks its clients to come back spread over no less than this. */
-const SHORTEST_DRAIN_WINDOW_MS = 1_000;
-
 export interface Realtime {
   /** Takes no dial any more, tells every client when to come back, and ends every link. */
   drain(): void;
@@ -32,6 +29,8 @@ export interface Realtime {
 export function createRealtime(server: HttpServer, context: RealtimeContext): Realtime {
   const io: LinkServer = new Server(server, OPTIONS);
   const spreadMs = (): number => reconnectSpreadMs(context.sessions.count);
+  const startHandshake = handshakeTimer(context.metrics);
+  context.metrics.handshaking.read = () => io.engine.clientsCount - io.of('/').sockets.size;
   const stopAnnouncing = announceSpread(context.clock, spreadMs, (nextMs) => {
     io.emit(EVENT.settings, { reconnectSpreadMs: nextMs });
   });
@@ -45,19 +44,21 @@ export function createRealtime(server: HttpServer, context: RealtimeContext): Re
       return;
     }
     dialled.add(socket.conn);
+    const finish = startHandshake();
     admit(context, socket)
       .then((link) => {
         if (drained !== undefined) throw drained;
         socket.data.open = link.open;
+        finish('accepted');
         next();
       })
-      .catch((error: unknown) => refuse(context, socket, next, error));
+      .catch((error: unknown) => finish(refuse(context, socket, next, error)));
   });
   io.on('connection', (socket) => socket.data.open?.());
 
   return {
     drain() {
-      const retryWindowMs = Math.max(spreadMs(), SHORTEST_DRAIN_WINDOW_MS);
+      const retryWindowMs = drainWindowMs(context.sessions.count);
       drained = new Refusal({ code: NCErrorCode.LinkNotUsable, details: { retryWindowMs } });
       stopAnnouncing();
       io.emit(EVENT.settings, { reconnectSpreadMs: spreadMs(), retryWindowMs });
@@ -66,7 +67,8 @@ export function createRealtime(server: HttpServer, context: RealtimeContext): Re
   };
 }
 
-function refuse({ log }: RealtimeContext, socket: LinkSocket, next: (error: Error) => void, error: unknown): void {
+/** @returns the verdict, as it is counted */
+function refuse({ log }: RealtimeContext, socket: LinkSocket, next: (error: Error) => void, error: unknown): string {
   const refusal = error instanceof Refusal ? error : new Refusal({ code: NCErrorCode.LinkNotUsable });
   const { userId } = socket.data;
   if (error === refusal) log.info({ userId, code: refusal.data.code, reason: refusal.message }, 'handshake refused');
@@ -74,4 +76,15 @@ function refuse({ log }: RealtimeContext, socket: LinkSocket, next: (error: Erro
   next(refusal);
   // Socket.IO sends the refusal a tick later and would then leave the connection open.
   setImmediate(() => socket.conn.close());
+  return error === refusal ? String(refusal.data.code) : 'failed';
+}
+
+function handshakeTimer({ handshakes, handshakeSeconds }: RealtimeContext['metrics']) {
+  return () => {
+    const startedAtMs = performance.now();
+    return (verdict: string): void => {
+      handshakes.inc({ verdict });
+      handshakeSeconds.observe((performance.now() - startedAtMs) / 1000);
+    };
+  };
 }

@@ -38,6 +38,7 @@ export function listen(
     if (type === 'error') misunderstood('undecodable frame');
   });
   socket.on('disconnect', (reason) => {
+    if (reason === 'client namespace disconnect') session.signOut();
     // Whoever leaves the namespace leaves the connection.
     socket.conn.close();
     log.info({ userId, sessionId, reason, code: session.endedWith?.code }, 'link closed');

@@ -11,7 +11,10 @@ const setUp = () => {
     disconnect: (isConnection: boolean) => sent.push(`disconnect ${isConnection}`),
   };
   const dial = { clientId: 'a', category: 'web', dialNumber: 1 } as HandshakeRequest;
-  return { sent, session: createSession(socket as unknown as LinkSocket, dial, 'ann') };
+  return {
+    sent,
+    session: createSession(socket as unknown as LinkSocket, dial, { userId: 'ann', clientIp: '10.0.0.1' }),
+  };
 };
 const banned = { code: 31011 };
 const ending = [['verdict', banned], 'disconnect true'];

@@ -14,7 +14,13 @@ export interface Sessions extends Presence {
   remove(session: Session): void;
 }
 
-export function createSessions(): Sessions {
+/** Hears of each session that takes a seat or gives it back. */
+export interface SessionWatcher {
+  added(session: Session): void;
+  removed(session: Session): void;
+}
+
+export function createSessions(watchers: readonly SessionWatcher[] = []): Sessions {
   const byUser = new Map<string, Set<Session>>();
   const exclusive = createKeyedLock();
   let count = 0;
@@ -25,6 +31,7 @@ export function createSessions(): Sessions {
     if (own?.delete(session) !== true) return;
     count -= 1;
     if (own.size === 0) byUser.delete(session.userId);
+    for (const watcher of watchers) watcher.removed(session);
   };
 
   return {
@@ -37,13 +44,14 @@ export function createSessions(): Sessions {
     add(session) {
       byUser.set(session.userId, (byUser.get(session.userId) ?? new Set()).add(session));
       count += 1;
+      for (const watcher of watchers) watcher.added(session);
     },
     isOnline: (userId) => byUser.has(userId),
     cut: (userId, verdict) =>
       exclusive(userId, async () => {
         for (const session of of(userId)) {
-          remove(session);
           session.end(verdict);
+          remove(session);
         }
       }),
   };

@@ -30,8 +30,8 @@ export async function takeSeat(context: SeatContext, dial: HandshakeRequest, ses
   }
 
   const end = (older: Session, verdict: Verdict): void => {
-    sessions.remove(older);
     older.end(verdict);
+    sessions.remove(older);
   };
   for (const { holder, kick } of displaced) {
     kickTimes.note(userId, category);

@@ -7,10 +7,11 @@ export function accountQueries({ db, commit }: Database): Pick<Store, 'softDelet
     async softDelete(userIds, nowMs) {
       // One past now: a token issued in this very millisecond is void as well.
       const emptied = { name: '', avatar_url: '', deleted_at_ms: nowMs, token_cut_off_ms: nowMs + 1 };
-      await commit(async (tx) => {
+      return commit(async (tx) => {
         const active = tx.updateTable('users').set(emptied).where('user_id', 'in', userIds);
-        await active.where('deleted_at_ms', 'is', null).execute();
+        const rows = await active.where('deleted_at_ms', 'is', null).returning('user_id').execute();
         await tx.deleteFrom('kicks').where('user_id', 'in', userIds).execute();
+        return rows.map((row) => row.user_id);
       });
     },
 
@@ -19,11 +20,11 @@ export function accountQueries({ db, commit }: Database): Pick<Store, 'softDelet
         const deleted = tx.selectFrom('users').selectAll().where('user_id', 'in', userIds);
         const tooRecent = deleted.where('deleted_at_ms', '>', deletedUntilMs).orderBy('deleted_at_ms', 'desc');
         const refused = await tooRecent.executeTakeFirst();
-        if (refused !== undefined) return toUser(refused);
+        if (refused !== undefined) return { tooRecent: toUser(refused) };
         const update = tx.updateTable('users').set({ deleted_at_ms: null }).where('user_id', 'in', userIds);
         // Asked again: another node may have deactivated one of them meanwhile.
-        await update.where('deleted_at_ms', '<=', deletedUntilMs).execute();
-        return undefined;
+        const restored = update.where('deleted_at_ms', '<=', deletedUntilMs).returning('user_id');
+        return { restored: (await restored.execute()).map((row) => row.user_id) };
       });
     },
 

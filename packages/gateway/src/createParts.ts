@@ -1,0 +1,59 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { pino } from 'pino';
+import type { Clock } from './clock.ts';
+import { createTokens } from './domain/tokens.ts';
+import type { GatewayOptions } from './GatewayOptions.ts';
+import { countSessions, countWebhook } from './metrics/countEvents.ts';
+import { createMetrics, type Metrics } from './metrics/createMetrics.ts';
+import { watchLoopDelay } from './metrics/watchLoopDelay.ts';
+import { createReadiness } from './readiness.ts';
+import { createSessions } from './realtime/sessions.ts';
+import { openStore } from './store/openStore.ts';
+import { systemClock } from './systemClock.ts';
+import { announceSessions } from './webhook/announceChanges.ts';
+import { createWebhook, NO_WEBHOOK, type Webhook } from './webhook/createWebhook.ts';
+
+/** What is left to tell the app server when the gateway stops has to be told in this time. */
+const LAST_WEBHOOKS_MS = 5_000;
+
+export type Parts = Awaited<ReturnType<typeof createParts>>;
+
+/** Everything that lives as long as the gateway and that more than one of its sides uses. */
+export async function createParts(options: GatewayOptions) {
+  const { clock = systemClock, logLevel: level = 'info', logger: log = pino({ level }) } = options;
+  const store = await openStore(options, log);
+  const loopDelay = watchLoopDelay();
+  const metrics = createMetrics(loopDelay);
+  const webhook = openWebhook(options, { clock, log, metrics });
+  const sessions = createSessions([countSessions(metrics), announceSessions(webhook.announce, clock)]);
+  return {
+    store,
+    clock,
+    log,
+    loopDelay,
+    metrics,
+    webhook,
+    sessions,
+    tokens: createTokens(options),
+    readiness: createReadiness(store),
+    async close() {
+      loopDelay.stop();
+      await webhook.close(LAST_WEBHOOKS_MS);
+      await store.close();
+    },
+  };
+}
+
+interface WebhookParts {
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  readonly metrics: Metrics;
+}
+
+function openWebhook(options: GatewayOptions, { metrics, ...parts }: WebhookParts): Webhook {
+  const { webhookUrl: url, appKey, appSecret } = options;
+  if (url === undefined) return NO_WEBHOOK;
+  const webhook = createWebhook({ ...parts, url, keys: { appKey, appSecret }, watcher: countWebhook(metrics) });
+  metrics.webhookWaiting.read = () => webhook.waiting;
+  return webhook;
+}
