@@ -3,9 +3,24 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { fromSource } from './packages/config/fromSource.mjs';
+import { onBuilt } from './packages/config/onBuilt.ts';
+import { onReact } from './packages/config/onReact.ts';
 import { chromium } from './packages/config/vitest.ts';
 
 const configDir = fileURLToPath(new URL('.storybook', import.meta.url));
+
+/** What react and ui owe to every React, in a simulated page. `version`: what the tests must find there. */
+const dom = (name: string, version: string) => ({
+  name,
+  environment: 'jsdom' as const,
+  // A page of jsdom costs a fresh process 2 s and a fresh context 0.1 s.
+  pool: 'vmThreads' as const,
+  setupFiles: ['packages/config/domSetup.ts'],
+  provide: { reactVersion: version },
+  include: ['packages/{react,ui}/src/**/*.test.{ts,tsx}'],
+  exclude: ['**/*.browser.test.{ts,tsx}'],
+  sequence: { groupOrder: 0 },
+});
 
 /** One group after the other: tests that measure time share no cores with those that start browsers. */
 export default defineConfig({
@@ -25,20 +40,10 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      {
-        ...fromSource,
-        plugins: [react()],
-        test: {
-          name: 'dom',
-          environment: 'jsdom',
-          // A page of jsdom costs a fresh process 2 s and a fresh context 0.1 s.
-          pool: 'vmThreads',
-          setupFiles: ['packages/config/domSetup.ts'],
-          include: ['packages/{react,ui}/src/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.browser.test.{ts,tsx}'],
-          sequence: { groupOrder: 0 },
-        },
-      },
+      { ...fromSource, plugins: [react()], test: dom('dom', '19.') },
+      { ...fromSource, plugins: [react(), onReact('18.3')], test: dom('react-18.3', '18.3.') },
+      // The oldest React also gets the built files: what users have, where most can go wrong.
+      { plugins: [react(), onReact('18.2'), onBuilt()], test: dom('built-react-18.2', '18.2.') },
       {
         ...fromSource,
         test: {

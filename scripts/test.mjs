@@ -10,6 +10,9 @@ import { onStop, RunError, stopRunning } from './run.mjs';
 const reports = mkdtempSync(join(tmpdir(), 'nexconn-reports-'));
 const count = { passed: 0, failed: 0 };
 
+/** Projects that run the same tests on React 19, 18.3 and 18.2, the last of them on the built files. */
+const ON_EACH_REACT = ['dom', 'react-18.3', 'built-react-18.2'];
+
 const STEPS = {
   install,
   chromium: async () => void (process.env.CHROMIUM_PATH = await ensureChromium()),
@@ -29,8 +32,9 @@ const STEPS = {
   build: () => turbo('build'),
   types: () => turbo('types'),
   packages: checkPackages,
-  tests: () => vitest('node', 'dom', 'integration', 'postgres', 'browser', 'storybook'),
+  tests: () => vitest('node', ...ON_EACH_REACT, 'integration', 'postgres', 'browser', 'storybook'),
   unit: () => vitest('node', 'dom'),
+  reacts: () => vitest(...ON_EACH_REACT),
   integration: () => vitest('integration', 'postgres'),
   browser: () => vitest('browser'),
   stories: () => vitest('storybook'),
@@ -56,6 +60,7 @@ const PARTS = {
     'e2e',
   ],
   unit: ['install', 'chromium', 'unit'],
+  reacts: ['install', 'chromium', 'build', 'reacts'],
   integration: ['install', 'chromium', 'nginx', 'postgres', 'integration'],
   browser: ['install', 'chromium', 'browser'],
   stories: ['install', 'chromium', 'stories'],

@@ -1,9 +1,14 @@
 import { NCError } from '@nexconn-kit/core';
 import { cleanup, renderHook } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as kit from './index.ts';
 
+// React 18 lets the page hear of every error, and jsdom prints what the page leaves unhandled.
+const leaveQuiet = (event: Event): void => event.preventDefault();
+
+beforeEach(() => window.addEventListener('error', leaveQuiet));
 afterEach(() => {
+  window.removeEventListener('error', leaveQuiet);
   cleanup();
   vi.restoreAllMocks();
 });
