@@ -146,7 +146,7 @@ describe('a connection', () => {
     expect(performance.now() - startedAtMs).toBeLessThan(5000);
   });
 
-  it('is gone in ten seconds when it does not say who it is', async () => {
+  it('is gone in ten seconds when it does not say who it is, or says it slowly', async () => {
     const { url, port } = await startGateway();
     const startedAtMs = performance.now();
     const manager = new Manager(url, { transports: ['websocket'], reconnection: false, autoConnect: false });
@@ -157,6 +157,8 @@ describe('a connection', () => {
       unnamed,
       rawConnection(port, '').answer,
       rawConnection(port, 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ').answer,
+      rawConnection(port, upgrade('EIO=4&transport=websocket').slice(0, -2)).answer,
+      rawConnection(port, 'POST /v4/user/get HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{').answer,
     ]);
     const tookMs = performance.now() - startedAtMs;
     expect(tookMs).toBeGreaterThan(5000);

@@ -1,6 +1,6 @@
 /** How late the event loop runs what is due. */
 export interface LoopDelay {
-  /** Lately, in milliseconds: the mean over about a second, so that a single pause of the collector does not count. */
+  /** Lately, in milliseconds: the mean over about two seconds, so that a single pause of the collector does not count. */
   readonly recentMs: number;
   /** Over the last whole ten seconds, in milliseconds. @param share from 0 to 1 */
   quantileMs(share: number): number;
@@ -8,7 +8,7 @@ export interface LoopDelay {
 }
 
 const SAMPLE_EVERY_MS = 20;
-const RECENT_SAMPLES = 50;
+const RECENT_SAMPLES = 100;
 const WINDOW_MS = 10_000;
 
 /** Watches this process with a timer of its own, which never keeps it alive. */
