@@ -32,6 +32,7 @@ const STEPS = {
   build: () => turbo('build'),
   types: () => turbo('types'),
   packages: checkPackages,
+  api: checkApi,
   tests: () => vitest('node', ...ON_EACH_REACT, 'integration', 'postgres', 'browser', 'storybook'),
   unit: () => vitest('node', 'dom'),
   reacts: () => vitest(...ON_EACH_REACT),
@@ -55,11 +56,13 @@ const PARTS = {
     'build',
     'types',
     'packages',
+    'api',
     'tests',
     'storybook',
     'e2e',
   ],
   unit: ['install', 'chromium', 'unit'],
+  api: ['install', 'build', 'api'],
   reacts: ['install', 'chromium', 'build', 'reacts'],
   integration: ['install', 'chromium', 'nginx', 'postgres', 'integration'],
   browser: ['install', 'chromium', 'browser'],
@@ -79,6 +82,18 @@ async function checkPackages() {
       tool('@arethetypeswrong/cli', 'attw', ['--pack', home, ...ESM_ONLY]),
     ]);
   }
+}
+
+/** What users import changes only on purpose. */
+async function checkApi() {
+  // Not earlier: before `install` there may be no such package.
+  const { differingApiReports } = await import('./apiReports.mjs');
+  const names = differingApiReports();
+  if (names.length === 0) return;
+  throw new Error(
+    `The public names or types of ${names.join(', ')} are no longer those of docs/api. Whoever imports them may be ` +
+      'broken by it. Run `npx pnpm@12.21.0 api:accept`, and let the difference be reviewed.',
+  );
 }
 
 /** Runs a tool that reports in JSON, and adds what it reports to the count, also when it ended badly. */
