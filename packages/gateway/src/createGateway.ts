@@ -10,7 +10,6 @@ import { OptionError } from './OptionError.ts';
 import { createAdmission } from './realtime/createAdmission.ts';
 import { createHandshakeLimit } from './realtime/createHandshakeLimit.ts';
 import { createRealtime } from './realtime/createRealtime.ts';
-import { createKickTimes } from './realtime/kickTimes.ts';
 import { announceAccounts } from './webhook/announceChanges.ts';
 
 /** Connections that may wait to be accepted: a whole crowd comes back at once after a restart. */
@@ -59,7 +58,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return { ...placeOf(app.server.address() as AddressInfo, host), close };
 }
 
-function httpContext(options: GatewayOptions, { log, sessions, ...parts }: Parts) {
+function httpContext(options: GatewayOptions, { log, seating, ...parts }: Parts) {
   const { tokenTtlSeconds, restoreDelaySeconds = 3600, clockWindowSeconds = 300, rateLimits = true } = options;
   const tokenTtlMs = tokenTtlSeconds === undefined ? null : tokenTtlSeconds * 1000;
   const { store, tokens, clock, metrics, readiness, webhook } = parts;
@@ -70,7 +69,7 @@ function httpContext(options: GatewayOptions, { log, sessions, ...parts }: Parts
       store,
       tokens,
       clock,
-      presence: sessions,
+      presence: seating,
       tokenTtlMs,
       restoreDelayMs: restoreDelaySeconds * 1000,
       onAccountChanged: announceAccounts(webhook.announce, clock),
@@ -96,7 +95,6 @@ function realtimeContext(options: GatewayOptions, parts: Parts) {
     trustProxy,
     rules: { appKey, allowedOrigins },
     seatsACategory: multiClient,
-    kickTimes: createKickTimes(clock),
     overloadWindowMs: createAdmission({ perSecond, latestMs: overloadDelayMs, loopDelay, clock }),
     delayOfAddress: createHandshakeLimit(handshakesPerIp, clock),
     delayOfUser: createHandshakeLimit(handshakesPerUser, clock),

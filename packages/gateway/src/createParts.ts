@@ -7,6 +7,7 @@ import { countSessions, countWebhook } from './metrics/countEvents.ts';
 import { createMetrics, type Metrics } from './metrics/createMetrics.ts';
 import { watchLoopDelay } from './metrics/watchLoopDelay.ts';
 import { createReadiness } from './readiness.ts';
+import { createLocalSeating } from './realtime/createLocalSeating.ts';
 import { createSessions } from './realtime/sessions.ts';
 import { openStore } from './store/openStore.ts';
 import { systemClock } from './systemClock.ts';
@@ -34,6 +35,7 @@ export async function createParts(options: GatewayOptions) {
     metrics,
     webhook,
     sessions,
+    seating: createLocalSeating(sessions, clock),
     tokens: createTokens(options),
     readiness: createReadiness(store),
     async close() {

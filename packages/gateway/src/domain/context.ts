@@ -5,7 +5,7 @@ import type { Tokens } from './tokens.ts';
 
 /** The live links, as far as the rules need to know of them. */
 export interface Presence {
-  isOnline(userId: string): boolean;
+  isOnline(userId: string): Promise<boolean>;
   /** Ends every live link of the user, and those that are being admitted right now. */
   cut(userId: string, verdict: Verdict): Promise<void>;
 }

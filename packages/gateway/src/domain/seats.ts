@@ -79,6 +79,9 @@ function kickFacts(dial: Dial, { kicks, kickedAtMs, nowMs }: SeatSituation): Pic
   return { isBreakerOpen: recent.length >= BREAKER_KICKS, kick: dial.intent === 'reconnect' ? continued : undefined };
 }
 
+/** Whether it tells a client that another one took its seat. */
+export const isKick = ({ code }: Verdict): boolean => code === NCErrorCode.KickedByOtherClient;
+
 /** 31010 with what is known about the newcomer. */
 export function kickedVerdict(kick: Pick<StoredKick, 'atMs' | 'isSameBrowser'>): Verdict {
   const sameBrowser = kick.isSameBrowser;

@@ -37,7 +37,7 @@ export async function getUser(context: DomainContext, { userId }: { userId: stri
 
 export async function getStatus(context: DomainContext, { userId }: { userId: string }) {
   await knownUser(context, userId);
-  return { status: context.presence.isOnline(userId) ? ('1' as const) : ('0' as const) };
+  return { status: (await context.presence.isOnline(userId)) ? ('1' as const) : ('0' as const) };
 }
 
 async function knownUser({ store }: DomainContext, userId: string): Promise<StoredUser> {

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TestClock } from '../../test/support/TestClock.ts';
 import { createTokens } from '../domain/tokens.ts';
+import { createLocalSeating } from '../realtime/createLocalSeating.ts';
 import { createSessions } from '../realtime/sessions.ts';
 import { openEmbedded } from '../store/openEmbedded.ts';
 import { createHttpServer } from './createHttpServer.ts';
@@ -30,7 +31,7 @@ describe('createHttpServer', () => {
       domain: {
         store: { ...store, findUser },
         tokens: createTokens(app),
-        presence: createSessions(),
+        presence: createLocalSeating(createSessions(), clock),
         clock,
         onAccountChanged: () => {},
         tokenTtlMs: null,

@@ -23,7 +23,7 @@ export async function admit(context: RealtimeContext, socket: LinkSocket): Promi
   // Not before the token was read: anybody could spend another one's share.
   holdOff(context.delayOfUser(userId));
   // Alone for the user: whoever bans or deactivates writes first and cuts afterwards in here, so none slips between.
-  return context.sessions.exclusive(userId, async () => {
+  return context.seating.exclusive(userId, async () => {
     await checkStanding(context, claims);
     const link = createLink(context, socket, dial, claims);
     // A client that gave up while it waited moves nobody.

@@ -3,8 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Metrics } from '../metrics/createMetrics.ts';
 import type { Store } from '../domain/store.ts';
 import type { Tokens } from '../domain/tokens.ts';
-import type { KickTimes } from './kickTimes.ts';
 import type { HandshakeRules } from './readHandshake.ts';
+import type { Seating } from './seating.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What the links work with. */
@@ -12,7 +12,7 @@ export interface RealtimeContext {
   readonly store: Store;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
-  readonly kickTimes: KickTimes;
+  readonly seating: Seating;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
   readonly metrics: Pick<Metrics, 'handshakes' | 'handshakeSeconds' | 'handshaking'>;

@@ -5,7 +5,12 @@ import { createSessions } from './sessions.ts';
 
 const sessionOf = (userId: string, clientId: string) => {
   const ends: Verdict[] = [];
-  const session = { userId, clientId, end: (verdict: Verdict) => void ends.push(verdict) } as unknown as Session;
+  const session = {
+    userId,
+    clientId,
+    sessionId: clientId,
+    end: (verdict: Verdict) => void ends.push(verdict),
+  } as unknown as Session;
   return { session, ends };
 };
 const banned = { code: 31011 };
@@ -22,25 +27,17 @@ describe('createSessions', () => {
     expect(sessions.of('ann')).toEqual([second.session]);
     expect(sessions.count).toBe(2);
     sessions.remove(second.session);
-    expect([sessions.isOnline('ann'), sessions.isOnline('bob')]).toEqual([false, true]);
+    expect(sessions.users()).toEqual(['bob']);
   });
 
-  it('cuts those that are being admitted as well: it waits for them', async () => {
+  it.each([
+    ['a', [[banned], []], ['ann']],
+    [undefined, [[banned], [banned]], []],
+  ])('ends session %s of a user, and takes it off', (sessionId, ends, left) => {
     const sessions = createSessions();
-    const [seated, admitted] = [sessionOf('ann', 'a'), sessionOf('ann', 'b')];
-    sessions.add(seated.session);
-    let letIn = (): void => {};
-    const admission = sessions.exclusive('ann', async () => {
-      await new Promise<void>((resolve) => {
-        letIn = resolve;
-      });
-      sessions.add(admitted.session);
-    });
-    const cut = sessions.cut('ann', banned);
-    await Promise.resolve();
-    letIn();
-    await Promise.all([admission, cut]);
-    expect([seated.ends, admitted.ends]).toEqual([[banned], [banned]]);
-    expect(sessions.count).toBe(0);
+    const own = [sessionOf('ann', 'a'), sessionOf('ann', 'b')];
+    for (const { session } of own) sessions.add(session);
+    sessions.end('ann', banned, sessionId);
+    expect([own.map((one) => one.ends), sessions.users()]).toEqual([ends, left]);
   });
 });

@@ -1,17 +1,18 @@
-import type { Presence } from '../domain/context.ts';
-import { createKeyedLock, type KeyedLock } from './keyedLock.ts';
+import type { Verdict } from '@nexconn-kit/protocol';
 import type { Session } from './session.ts';
 
 /** The live sessions of this node. */
-export interface Sessions extends Presence {
+export interface Sessions {
   readonly count: number;
-  /** Runs what decides over a user's seats alone, so that no two dials decide on the same sight. */
-  readonly exclusive: KeyedLock;
+  /** Whoever has one. */
+  users(): readonly string[];
   /** Oldest first. */
   of(userId: string): readonly Session[];
   add(session: Session): void;
   /** Does nothing for one that is gone. */
   remove(session: Session): void;
+  /** Ends the one of that id, or all of the user's, and takes them off. */
+  end(userId: string, verdict: Verdict, sessionId?: string): void;
 }
 
 /** Hears of each session that takes a seat or gives it back. */
@@ -22,7 +23,6 @@ export interface SessionWatcher {
 
 export function createSessions(watchers: readonly SessionWatcher[] = []): Sessions {
   const byUser = new Map<string, Set<Session>>();
-  const exclusive = createKeyedLock();
   let count = 0;
 
   const of = (userId: string): readonly Session[] => [...(byUser.get(userId) ?? [])];
@@ -38,7 +38,7 @@ export function createSessions(watchers: readonly SessionWatcher[] = []): Sessio
     get count() {
       return count;
     },
-    exclusive,
+    users: () => [...byUser.keys()],
     of,
     remove,
     add(session) {
@@ -46,13 +46,12 @@ export function createSessions(watchers: readonly SessionWatcher[] = []): Sessio
       count += 1;
       for (const watcher of watchers) watcher.added(session);
     },
-    isOnline: (userId) => byUser.has(userId),
-    cut: (userId, verdict) =>
-      exclusive(userId, async () => {
-        for (const session of of(userId)) {
-          session.end(verdict);
-          remove(session);
-        }
-      }),
+    end(userId, verdict, sessionId) {
+      for (const session of of(userId)) {
+        if (sessionId !== undefined && session.sessionId !== sessionId) continue;
+        session.end(verdict);
+        remove(session);
+      }
+    },
   };
 }
