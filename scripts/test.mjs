@@ -33,6 +33,8 @@ const STEPS = {
   types: () => turbo('types'),
   packages: checkPackages,
   api: checkApi,
+  // It brings packages with it that `install` has to fetch first.
+  deploy: async () => (await import('./checkDeploy.mjs')).checkDeploy(),
   tests: () => vitest('node', ...ON_EACH_REACT, 'integration', 'postgres', 'browser', 'storybook'),
   unit: () => vitest('node', 'dom'),
   reacts: () => vitest(...ON_EACH_REACT),
@@ -57,6 +59,7 @@ const PARTS = {
     'types',
     'packages',
     'api',
+    'deploy',
     'tests',
     'storybook',
     'e2e',
@@ -68,6 +71,7 @@ const PARTS = {
   browser: ['install', 'chromium', 'browser'],
   stories: ['install', 'chromium', 'stories'],
   e2e: ['install', 'chromium', 'build', 'e2e'],
+  deploy: ['install', 'nginx', 'build', 'deploy'],
 };
 
 const ESM_ONLY = ['--profile', 'esm-only', '--exclude-entrypoints', 'styles.css', '--format', 'ascii'];
