@@ -76,7 +76,7 @@ const PARTS = {
 
 const ESM_ONLY = ['--profile', 'esm-only', '--exclude-entrypoints', 'styles.css', '--format', 'ascii'];
 
-/** What a user would install: every entry is in the tarball and has types that resolve. */
+/** What a user would install: every entry is in the tarball, has types that resolve, and brings nothing unused along. */
 async function checkPackages() {
   for (const name of readdirSync(join(ROOT, 'packages'))) {
     const home = join('packages', name);
@@ -86,11 +86,13 @@ async function checkPackages() {
       tool('@arethetypeswrong/cli', 'attw', ['--pack', home, ...ESM_ONLY]),
     ]);
   }
+  const { checkBuilt } = await import('./checkBuilt.mjs');
+  await checkBuilt();
 }
 
 /** What users import changes only on purpose. */
 async function checkApi() {
-  // Not earlier: before `install` there may be no such package.
+  // Not earlier, here and above: before `install` there may be no such package.
   const { differingApiReports } = await import('./apiReports.mjs');
   const names = differingApiReports();
   if (names.length === 0) return;
