@@ -3,7 +3,7 @@ const CHECKS = String.raw`\.(test|test-d|stories|spec)\.tsx?$|/test/|/e2e/|\.con
 /** The only files that one package may show another. */
 const ENTRIES = String.raw`^packages/([^/]+/src/(index|testing|testing/node|schemas/index)\.tsx?|ui/src/(styles\.css|messages/(ar|de|es|ja|zhHans)\.ts)|config/[^/]+)$`;
 /** Where the reading of our own sources begins. */
-const ROOTS = String.raw`${ENTRIES}|^packages/gateway/src/main\.ts$|^apps/demo/(src/main\.tsx|server/main\.ts)$`;
+const ROOTS = String.raw`${ENTRIES}|^packages/gateway/src/main\.ts$|^apps/demo/(src/(main|rendered/(hydrate|render))\.tsx|server/main\.ts)$`;
 
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 
@@ -51,7 +51,7 @@ const BETWEEN_PACKAGES = [
   ),
   builtOn(
     'demo-server-without-client',
-    'The app server signs calls; it renders nothing.',
+    'The app server signs calls; what it renders is built for it by Vite.',
     'apps/demo/server',
     'packages/gateway',
     'packages/protocol',

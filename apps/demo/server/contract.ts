@@ -13,6 +13,9 @@ export interface TokenAnswer {
   readonly token: string;
 }
 
+/** What the page at `/rendered` is rendered from, on the server and in the browser. */
+export interface RenderedPageData extends ConfigAnswer, SessionAnswer {}
+
 /** Every refusal, whatever its HTTP status. */
 export interface ErrorAnswer {
   readonly code: string;

@@ -6,6 +6,7 @@ import { toAppError } from './toAppError.ts';
 import type { Settings } from './readSettings.ts';
 import { clientFiles } from './routes/clientFiles.ts';
 import { operatorRoutes } from './routes/operatorRoutes.ts';
+import { renderedPage } from './routes/renderedPage.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { tokenRoute } from './routes/tokenRoute.ts';
 
@@ -31,10 +32,12 @@ export function createAppServer(settings: Settings, clientRoot: string): Fastify
   });
 
   app.get('/healthz', () => ({ status: 'ok' }));
-  app.get('/api/config', (): ConfigAnswer => ({ appKey: settings.appKey, gatewayUrl: settings.publicGatewayUrl }));
+  const config: ConfigAnswer = { appKey: settings.appKey, gatewayUrl: settings.publicGatewayUrl };
+  app.get('/api/config', () => config);
   sessionRoutes(app, cookies, users);
   tokenRoute(app, cookies, users);
   operatorRoutes(app, users);
+  renderedPage(app, clientRoot, cookies, config);
   clientFiles(app, clientRoot, settings.publicGatewayUrl);
   return app;
 }

@@ -27,7 +27,7 @@ export function createSessionCookies(appSecret: string): SessionCookies {
   const sign = (name: string, userId: string): string =>
     createHmac('sha256', key).update(`${name}:${userId}`).digest('base64url');
   const cookie = (name: string, value: string, maxAgeSeconds: number): string =>
-    `${name}=${value}; Path=/api; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}`;
+    `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}`;
 
   return {
     read(cookieHeader, device) {

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { RENDERED_TEMPLATE } from './renderedPage.ts';
 
 /** Content-hashed names never change their content; the page that names them may. */
 function setCacheHeader(reply: FastifyReply, path: string): void {
@@ -28,5 +29,6 @@ export function clientFiles(app: FastifyInstance, root: string, publicGatewayUrl
       'referrer-policy': 'no-referrer',
     });
   });
-  void app.register(fastifyStatic, { root, cacheControl: false, setHeaders: setCacheHeader });
+  const allowedPath = (path: string): boolean => path !== `/${RENDERED_TEMPLATE}`;
+  void app.register(fastifyStatic, { root, cacheControl: false, setHeaders: setCacheHeader, allowedPath });
 }
