@@ -4,6 +4,7 @@ import type { NoticeText } from '../messages/NexconnMessages.ts';
 import { classNames } from '../shared/classNames.ts';
 import type { Tone } from '../shared/tone.ts';
 import { NoticeBody, type NoticeBodyProps } from './NoticeBody.tsx';
+import { useIsFirstNotice } from './useIsFirstNotice.ts';
 import { useModalDialog } from './useModalDialog.ts';
 
 export interface ModalNoticeProps
@@ -18,10 +19,11 @@ export interface ModalNoticeProps
  * the browser could not give focus back.
  */
 export const ModalNotice = forwardRef<HTMLDialogElement, ModalNoticeProps>(function ModalNotice(
-  { notice, mark, tone, more, news, primary, secondary, className, ...rest },
+  { notice: wanted, mark, tone, more, news, primary, secondary, className, ...rest },
   ref,
 ) {
   const id = useId();
+  const notice = useIsFirstNotice(mark) ? wanted : null;
   const dialog = useModalDialog(notice !== null);
   useImperativeHandle(ref, () => dialog.current as HTMLDialogElement, [dialog]);
   return (
