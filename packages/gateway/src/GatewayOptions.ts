@@ -44,7 +44,7 @@ export interface GatewayOptions {
   readonly restoreDelaySeconds?: number | undefined;
   /** How far a call's timestamp may be off, in seconds; 300 unless given; 0 checks neither timestamp nor nonce. */
   readonly clockWindowSeconds?: number | undefined;
-  /** How long messages are kept, in days; 7 unless given. This version carries no messages yet. */
+  /** How long messages are kept, in days; 7 unless given. */
   readonly retentionDays?: number | undefined;
   /** Whether a proxy of ours sets `X-Forwarded-For`; false unless given. */
   readonly trustProxy?: boolean | undefined;

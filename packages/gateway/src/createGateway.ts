@@ -61,7 +61,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 function httpContext(options: GatewayOptions, { log, seating, ...parts }: Parts) {
   const { tokenTtlSeconds, restoreDelaySeconds = 3600, clockWindowSeconds = 300, rateLimits = true } = options;
   const tokenTtlMs = tokenTtlSeconds === undefined ? null : tokenTtlSeconds * 1000;
-  const { store, tokens, clock, metrics, readiness, webhook } = parts;
+  const { store, tokens, clock, delivery, metrics, readiness, webhook } = parts;
   return {
     log,
     hasRateLimits: rateLimits,
@@ -70,6 +70,7 @@ function httpContext(options: GatewayOptions, { log, seating, ...parts }: Parts)
       tokens,
       clock,
       presence: seating,
+      delivery,
       tokenTtlMs,
       restoreDelayMs: restoreDelaySeconds * 1000,
       onAccountChanged: announceAccounts(webhook.announce, clock),

@@ -1,8 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import type { Clock } from './clock.ts';
+import type { Delivery } from './domain/context.ts';
 import { createTokens } from './domain/tokens.ts';
 import type { GatewayOptions } from './GatewayOptions.ts';
+import { keepRetention } from './keepRetention.ts';
 import { countSessions, countWebhook } from './metrics/countEvents.ts';
 import { createMetrics, type Metrics } from './metrics/createMetrics.ts';
 import { watchLoopDelay } from './metrics/watchLoopDelay.ts';
@@ -23,12 +25,15 @@ export type Parts = Awaited<ReturnType<typeof createParts>>;
 export async function createParts(options: GatewayOptions) {
   const { clock = systemClock, logLevel: level = 'info', logger: log = pino({ level }) } = options;
   const store = await openStore(options, log);
+  const stopRetention = keepRetention({ store, clock, log }, options.retentionDays ?? 7);
   const loopDelay = watchLoopDelay();
   const metrics = createMetrics(loopDelay);
   const webhook = openWebhook(options, { clock, log, metrics });
   const sessions = createSessions([countSessions(metrics), announceSessions(webhook.announce, clock)]);
+  const delivery: Delivery = { announce: (messages) => log.debug({ count: messages.length }, 'messages stored') };
   return {
     store,
+    delivery,
     clock,
     log,
     loopDelay,
@@ -41,6 +46,7 @@ export async function createParts(options: GatewayOptions) {
     async close() {
       loopDelay.stop();
       await webhook.close(LAST_WEBHOOKS_MS);
+      await stopRetention();
       await store.close();
     },
   };

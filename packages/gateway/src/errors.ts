@@ -10,6 +10,8 @@ export const FAILURE = {
   tooLong: { code: 1005, httpStatus: 400 },
   bodyTooLarge: { code: 1005, httpStatus: 413 },
   rateExceeded: { code: 1008, httpStatus: 429 },
+  nothingToDelete: { code: 1015, httpStatus: 400 },
+  timedOut: { code: 1050, httpStatus: 504 },
 } as const;
 export type FailureName = keyof typeof FAILURE;
 

@@ -7,6 +7,8 @@ export interface Rate {
 export interface TokenBucket {
   /** Takes `cost` and answers 0, or takes nothing and answers how many milliseconds to wait. */
   take(cost: number, nowMs: number): number;
+  /** How long until `cost` can be taken, in milliseconds; 0: now. */
+  waitMs(cost: number, nowMs: number): number;
   isFull(nowMs: number): boolean;
 }
 
@@ -21,12 +23,17 @@ export function createTokenBucket({ limit, windowMs }: Rate): TokenBucket {
     countedAtMs = nowMs;
   }
 
+  function waitMs(cost: number, nowMs: number): number {
+    refill(nowMs);
+    return left < cost ? Math.ceil((cost - left) * msEach) : 0;
+  }
+
   return {
+    waitMs,
     take(cost, nowMs) {
-      refill(nowMs);
-      if (left < cost) return Math.ceil((cost - left) * msEach);
-      left -= cost;
-      return 0;
+      const ms = waitMs(cost, nowMs);
+      if (ms === 0) left -= cost;
+      return ms;
     },
     isFull(nowMs) {
       refill(nowMs);

@@ -3,8 +3,14 @@ import { rawCall, signedHeaders } from './support/rawCall.ts';
 import { startGateway } from './support/startGateway.ts';
 
 const ISSUE = '/v4/auth/access-token/issue';
+const SEND = '/v4/direct-channel/message/send';
+const CREATE = '/v4/group-channel/create';
+const HISTORY = '/v4/direct-channel/history-message/list';
+const DAY_MS = 24 * 3_600_000;
 const MIB = 1024 * 1024;
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`);
+const text = { fromUserId: 'ann', toUserIds: ['bob'], messageType: 'RC:TxtMsg', content: '{"content":"Hello"}' };
+const history = { userId: 'ann', channelId: 'bob', startAt: 20 * DAY_MS, endAt: 19 * DAY_MS, includeStart: true };
 const refusal = (code: number, message: RegExp | string) => ({
   code,
   errorMessage: message instanceof RegExp ? expect.stringMatching(message) : expect.stringContaining(message),
@@ -73,6 +79,37 @@ describe('Server API', () => {
     ['/v4/user/soft-deleted/list', { pageSize: 51 }, 1002, 'pageSize'],
     ['/v4/user/get', {}, 1002, 'userId'],
     ['/v4/user/update', { userId: 'ann', name: 'x'.repeat(65) }, 1005, 'name'],
+    [SEND, { ...text, fromUserId: undefined }, 1002, 'fromUserId'],
+    [SEND, { ...text, toUserIds: [] }, 1002, 'toUserIds'],
+    [SEND, { ...text, toUserIds: ids(1001) }, 1005, 'toUserIds'],
+    [SEND, { ...text, messageType: '' }, 1002, 'messageType'],
+    [SEND, { ...text, messageType: 'x'.repeat(33) }, 1005, 'messageType'],
+    [SEND, { ...text, content: { content: 'Hello' } }, 1002, 'content'],
+    [SEND, { ...text, content: undefined }, 1002, 'content'],
+    [SEND, { ...text, content: `${'ä'.repeat(64 * 1024)}x` }, 1005, 'content'],
+    [SEND, { ...text, content: 'a\0b' }, 1002, 'content'],
+    [SEND, { ...text, isEchoToSender: true }, 1002, 'isEchoToSender'],
+    [SEND, { ...text, shouldPersist: 2 }, 1002, 'shouldPersist'],
+    ['/v4/group-channel/message/send', { ...text, toChannelIds: ids(4) }, 1005, 'toChannelIds'],
+    ['/v4/group-channel/message/send', { ...text, toChannelIds: ['a b'] }, 1002, 'toChannelIds.0'],
+    [CREATE, { channelId: 'g1', name: 'G' }, 1002, 'owner'],
+    [CREATE, { channelId: 'g_1', name: 'G', owner: 'ann' }, 1002, 'channelId'],
+    [CREATE, { channelId: 'g'.repeat(65), name: 'G', owner: 'ann' }, 1005, 'channelId'],
+    [CREATE, { channelId: 'g1', name: 'x'.repeat(65), owner: 'ann' }, 1005, 'name'],
+    [CREATE, { channelId: 'g1', name: 'G', owner: 'ann', userIds: ids(31) }, 1005, 'userIds'],
+    ['/v4/group-channel/join', { channelId: 'g1', userIds: ids(101) }, 1005, 'userIds'],
+    ['/v4/group-channel/join', { channelId: 'g1' }, 1002, 'userIds'],
+    ['/v4/group-channel/leave', { channelId: 'g1', userIds: [] }, 1002, 'userIds'],
+    ['/v4/group-channel/quit', { channelId: 'g1', userIds: ids(101) }, 1005, 'userIds'],
+    ['/v4/group-channel/dismiss', {}, 1002, 'channelId'],
+    ['/v4/group-channel/member/list', { channelId: 'g1', pageSize: 101 }, 1002, 'pageSize'],
+    ['/v4/group-channel/member/list', { channelId: 'g1', pageToken: 'forged' }, 1002, 'pageToken'],
+    ['/v4/group-channel/joined/list', { userId: 'ann', pageToken: 7 }, 1002, 'pageToken'],
+    [HISTORY, { ...history, startAt: 1 }, 1002, 'startAt'],
+    [HISTORY, { ...history, endAt: history.startAt - 14 * DAY_MS - 1 }, 1002, 'endAt'],
+    [HISTORY, { ...history, includeStart: 1 }, 1002, 'includeStart'],
+    [HISTORY, { ...history, pageSize: 101 }, 1002, 'pageSize'],
+    ['/v4/group-channel/history-message/list', { ...history, channelId: 'a=b' }, 1002, 'channelId'],
   ])('refuses %s of %j with 400, %i, naming %s', async (path, body, code, field) => {
     const { url } = await startGateway();
     const answer = await rawCall(url, path, { body });
@@ -129,7 +166,7 @@ describe('Server API', () => {
     });
   });
 
-  it.each(['/v4/group-channel/create', '/v4/user/nothing', '/v4/user/ban/', '/', '/v4/user/ban%2Flist', '/%'])(
+  it.each(['/v4/group-channel/nothing', '/v4/private/message/send', '/v4/user/ban/', '/', '/v4/user/ban%2Flist', '/%'])(
     'has no operation %s and says so',
     async (path) => {
       const { url } = await startGateway();

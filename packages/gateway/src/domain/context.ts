@@ -1,5 +1,6 @@
 import type { Verdict } from '@nexconn-kit/protocol';
 import type { Clock } from '../clock.ts';
+import type { StoredMessage } from './messageStore.ts';
 import type { Store } from './store.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -17,11 +18,18 @@ export interface AccountChange {
   readonly isActive: boolean;
 }
 
+/** The way of stored messages to live links. What it does not reach is read from the store after the next connect. */
+export interface Delivery {
+  /** Tells that these are stored; returns at once and never throws. */
+  announce(messages: readonly StoredMessage[]): void;
+}
+
 /** What the rules work with. */
 export interface DomainContext {
   readonly store: Store;
   readonly tokens: Tokens;
   readonly presence: Presence;
+  readonly delivery: Delivery;
   readonly clock: Clock;
   /** Hears of every account that changed. */
   readonly onAccountChanged: (change: AccountChange) => void;

@@ -1,4 +1,6 @@
 import type { NCCategory } from '@nexconn-kit/protocol';
+import type { GroupStore } from './groupStore.ts';
+import type { MessageStore } from './messageStore.ts';
 
 export interface StoredUser {
   readonly userId: string;
@@ -43,7 +45,7 @@ export interface Slice {
 }
 
 /** What the domain keeps. A resolved promise means durable; each method is atomic by itself. */
-export interface Store {
+export interface Store extends GroupStore, MessageStore {
   /** Makes or overwrites a user; undefined, with nothing changed, when the account is deactivated. */
   registerUser(profile: Profile, nowMs: number): Promise<StoredUser | undefined>;
   findUser(userId: string): Promise<StoredUser | undefined>;
@@ -57,7 +59,7 @@ export interface Store {
   /** Bans that still hold at `nowMs`, latest expiry first. */
   listBans(nowMs: number, slice: Slice): Promise<readonly StoredBan[]>;
 
-  /** Deactivates the active ones among the users: data gone, every token issued up to `nowMs` void. @returns who they were */
+  /** Deactivates the active ones among the users: data gone, histories and inboxes emptied, every token issued up to `nowMs` void. @returns who they were */
   softDelete(userIds: readonly string[], nowMs: number): Promise<readonly string[]>;
   /**
    * Reactivates the deactivated ones among the users, all or none.

@@ -40,7 +40,8 @@ export async function getStatus(context: DomainContext, { userId }: { userId: st
   return { status: (await context.presence.isOnline(userId)) ? ('1' as const) : ('0' as const) };
 }
 
-async function knownUser({ store }: DomainContext, userId: string): Promise<StoredUser> {
+/** @throws GatewayError `userUnknown` */
+export async function knownUser({ store }: DomainContext, userId: string): Promise<StoredUser> {
   const user = await store.findUser(userId);
   if (user !== undefined) return user;
   throw new GatewayError('userUnknown', `User ${userId} does not exist; issue a token to register it.`);

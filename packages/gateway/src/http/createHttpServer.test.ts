@@ -32,6 +32,7 @@ describe('createHttpServer', () => {
         store: { ...store, findUser },
         tokens: createTokens(app),
         presence: createLocalSeating(createSessions(), clock),
+        delivery: { announce: () => {} },
         clock,
         onAccountChanged: () => {},
         tokenTtlMs: null,

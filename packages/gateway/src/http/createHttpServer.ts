@@ -8,7 +8,7 @@ import Fastify, {
 } from 'fastify';
 import type { DomainContext } from '../domain/context.ts';
 import { GatewayError } from '../errors.ts';
-import { createTokenBucket } from '../tokenBucket.ts';
+import { createKeyedBuckets } from '../createKeyedBuckets.ts';
 import { answerError, answerUnknown } from './answerError.ts';
 import { OPERATIONS_PATHS, type Operations, serveOperations } from './operations.ts';
 import { ROUTES, type Route } from './routes.ts';
@@ -62,12 +62,12 @@ export function createHttpServer(context: HttpContext): FastifyInstance {
 
 function serve(app: FastifyInstance, { path, rate, prepare }: Route, context: HttpContext): void {
   const { domain, signature, hasRateLimits } = context;
-  const bucket = createTokenBucket(rate);
+  const buckets = createKeyedBuckets(rate);
   const onRequest = async ({ headers }: FastifyRequest): Promise<void> =>
     verifySignature(headers, signature, domain.clock.nowMs());
   app.post(path, { onRequest }, async ({ body }) => {
     const call = prepare(body);
-    const waitMs = hasRateLimits ? bucket.take(call.cost, domain.clock.nowMs()) : 0;
+    const waitMs = hasRateLimits ? buckets.take(call.keys, call.cost, domain.clock.nowMs()) : 0;
     if (waitMs > 0) throw rateExceeded(path, waitMs);
     const result = await call.run(domain);
     return result === undefined ? { code: 0 } : { code: 0, result };

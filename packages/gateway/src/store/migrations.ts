@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { messagesMigration } from './messagesMigration.ts';
 
 /** One list for every database, in order; a step that was released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('kicks_user').on('kicks').columns(['user_id', 'at_ms']).execute();
     },
   },
+  '0003_messages': messagesMigration,
 };

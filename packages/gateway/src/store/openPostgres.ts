@@ -13,10 +13,10 @@ const MOST_LINKS = 10;
 /** A call waits this long for a link, and a statement this long for its result. */
 const LINK_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
-/** PostgreSQL's number for bigint, which pg hands out as text. Ours are times, counts and sequences: all below 2^53. */
-const INT8 = 20;
+/** pg hands a bigint out as text. Ours are times, counts and sequences: all below 2^53. */
 const TYPES: CustomTypesConfig = {
-  getTypeParser: (type, format) => (Number(type) === INT8 ? Number : (types.getTypeParser(type, format) as unknown)),
+  getTypeParser: (type, format) =>
+    type === types.builtins.INT8 ? Number : (types.getTypeParser(type, format) as unknown),
 };
 
 /**

@@ -2,7 +2,9 @@ import type { Store } from '../domain/store.ts';
 import { accountQueries } from './accountQueries.ts';
 import { banQueries } from './banQueries.ts';
 import type { Database } from './commit.ts';
+import { groupQueries } from './groupQueries.ts';
 import { kickQueries } from './kickQueries.ts';
+import { messageQueries } from './messageQueries.ts';
 import { userQueries } from './userQueries.ts';
 
 /** The one store, over any SQL database that Kysely speaks to and whose commits are durable. */
@@ -12,6 +14,8 @@ export function sqlStore(database: Database): Store {
     ...accountQueries(database),
     ...banQueries(database),
     ...kickQueries(database),
+    ...groupQueries(database),
+    ...messageQueries(database),
     close: () => database.db.destroy(),
   };
 }

@@ -5,11 +5,13 @@ import type { Schema } from './schema.ts';
 
 type UserQueries = Pick<Store, 'registerUser' | 'findUser' | 'updateUser' | 'raiseTokenCutOff'>;
 
+const BLANK = { token_cut_off_ms: 0, deleted_at_ms: null, inbox_floor: 0 };
+
 export function userQueries({ db, commit }: Database): UserQueries {
   return {
     async registerUser({ userId, name, avatarUrl }, nowMs) {
       const profile = { name, avatar_url: avatarUrl };
-      const values = { user_id: userId, ...profile, created_at_ms: nowMs, token_cut_off_ms: 0, deleted_at_ms: null };
+      const values = { user_id: userId, ...profile, created_at_ms: nowMs, ...BLANK };
       const row = await commit((tx) =>
         tx
           .insertInto('users')

@@ -26,6 +26,21 @@ export const userId = z
 
 export const userIdsUpTo = (maximum: number) => z.array(userId).min(1).max(maximum);
 
+/** A group's id: 1–64 letters and digits. */
+export const groupId = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9]+$/, 'may hold letters and digits only, and at least one of them');
+
+/** Types that are built in begin with `RC:`, such as `RC:TxtMsg`; an application's own do not. */
+export const messageType = textUpTo(32).refine((text) => text !== '', 'is empty');
+
+/** What a message says, as a text; its type says how to read it. */
+export const messageContent = bytesUpTo(128 * 1024);
+
+/** Where the next page begins, as the page before it said; the first page without one. */
+export const pageToken = z.string().max(256).default('');
+
 /** Unix milliseconds. */
 export const unixMs = z.number().int().nonnegative();
 

@@ -3,10 +3,21 @@ import { SERVER_API } from './serverApi.ts';
 import { SERVER_API_PATH } from './serverApiPath.ts';
 
 describe('SERVER_API', () => {
-  it('has the operations of accounts, tokens and presence', () => {
+  it('has the operations of the contract', () => {
     expect(Object.keys(SERVER_API).sort()).toEqual([
       '/v4/auth/access-token/expire',
       '/v4/auth/access-token/issue',
+      '/v4/direct-channel/history-message/list',
+      '/v4/direct-channel/message/send',
+      '/v4/group-channel/create',
+      '/v4/group-channel/dismiss',
+      '/v4/group-channel/history-message/list',
+      '/v4/group-channel/join',
+      '/v4/group-channel/joined/list',
+      '/v4/group-channel/leave',
+      '/v4/group-channel/member/list',
+      '/v4/group-channel/message/send',
+      '/v4/group-channel/quit',
       '/v4/user/ban',
       '/v4/user/ban/list',
       '/v4/user/connection-status/get',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { bytesUpTo, page, pageSizeUpTo, textUpTo, unixMs, userId, userIdsUpTo } from './fields.ts';
+import { GROUP_OPERATIONS } from './groupOperations.ts';
+import { MESSAGE_OPERATIONS } from './messageOperations.ts';
 import { SERVER_API_PATH as PATH, type ServerApiPath } from './serverApiPath.ts';
 
 interface OperationSchemas {
@@ -49,6 +51,8 @@ export const SERVER_API = {
     request: oneUser,
     result: z.object({ name: z.string(), avatarUrl: z.string(), createdAt: z.string() }),
   },
+  ...GROUP_OPERATIONS,
+  ...MESSAGE_OPERATIONS,
 } as const satisfies Record<ServerApiPath, OperationSchemas>;
 
 /** The body an app server sends to a path. */

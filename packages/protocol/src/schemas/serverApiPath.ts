@@ -12,5 +12,16 @@ export const SERVER_API_PATH = {
   getOnlineStatus: '/v4/user/online-status/get',
   updateUser: '/v4/user/update',
   getUser: '/v4/user/get',
+  sendDirect: '/v4/direct-channel/message/send',
+  createGroup: '/v4/group-channel/create',
+  joinGroup: '/v4/group-channel/join',
+  leaveGroup: '/v4/group-channel/leave',
+  quitGroup: '/v4/group-channel/quit',
+  dismissGroup: '/v4/group-channel/dismiss',
+  listMembers: '/v4/group-channel/member/list',
+  listJoined: '/v4/group-channel/joined/list',
+  sendGroup: '/v4/group-channel/message/send',
+  listDirectHistory: '/v4/direct-channel/history-message/list',
+  listGroupHistory: '/v4/group-channel/history-message/list',
 } as const;
 export type ServerApiPath = (typeof SERVER_API_PATH)[keyof typeof SERVER_API_PATH];

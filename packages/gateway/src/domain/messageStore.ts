@@ -1,0 +1,45 @@
+/** Where a message is said: between two users, or in a group. */
+export type ChannelType = 'direct' | 'group';
+
+/** A message that is to be stored. */
+export interface MessageDraft {
+  readonly channelType: ChannelType;
+  /** The other user of a direct channel; the group's id. */
+  readonly toId: string;
+  readonly senderId: string;
+  /** Makes sending idempotent a sender: the same one again gives the message that is stored. null: not asked for. */
+  readonly clientMessageId: string | null;
+  readonly messageType: string;
+  readonly content: string;
+  /** Whether it goes to the sender's own inbox as well. */
+  readonly isEchoed: boolean;
+  /** Whether a history shows it; every inbox has it in either case. */
+  readonly isPersisted: boolean;
+}
+
+export interface StoredMessage extends MessageDraft {
+  /** Orders every inbox it is in; grows from message to message, not always by one. */
+  readonly sequence: number;
+  readonly messageId: string;
+  /** Later than that of every older message of its channel. */
+  readonly sentAtMs: number;
+}
+
+export interface HistoryQuery {
+  readonly channelType: ChannelType;
+  /** Whose view: of a group only what was said while the user was in it, or by the user. */
+  readonly userId: string;
+  readonly toId: string;
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly limit: number;
+}
+
+export interface MessageStore {
+  /** Stores them in their order, at times no earlier than `nowMs`; all or none. */
+  appendMessages(drafts: readonly MessageDraft[], nowMs: number): Promise<readonly StoredMessage[]>;
+  /** Newest first; `fromMs` and `untilMs` belong to it. */
+  listHistory(query: HistoryQuery): Promise<readonly StoredMessage[]>;
+  /** Deletes messages sent before `beforeMs`, the oldest `limit` (over 1,000) at most. @returns how many it deleted */
+  forgetMessages(beforeMs: number, limit: number): Promise<number>;
+}
