@@ -8,7 +8,7 @@ const LINES = [
 ];
 
 /** A screen of some application; a banner stands below its bar, so that it floats over the lines and not over the name. */
-export function ChatScene({ children }: { readonly children: ReactNode }) {
+export function ChatScene({ children, aside }: { readonly children: ReactNode; readonly aside?: ReactNode }) {
   return (
     <div className="scene">
       <header className="scene-bar">
@@ -16,6 +16,7 @@ export function ChatScene({ children }: { readonly children: ReactNode }) {
           GH
         </span>
         <h1>Grace Hopper</h1>
+        {aside}
       </header>
       {children}
       <ol className="scene-lines">

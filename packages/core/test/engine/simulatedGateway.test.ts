@@ -35,9 +35,10 @@ describe('createSimulatedGateway', () => {
   });
 
   it('pings, so that a quiet link is no dead one', async () => {
-    const { clock, statuses } = await goOnline();
+    const { clock, frames, statuses } = await goOnline();
     await clock.advance(HOUR_MS);
     expect(statuses).toEqual([10, 0]);
+    expect(frames).not.toContain('probe');
   });
 
   it('is dialled again after its links were dropped', async () => {

@@ -3,7 +3,7 @@ import { useRef, type RefObject } from 'react';
 import { useBrowserLayoutEffect } from '../shared/useBrowserLayoutEffect.ts';
 
 /** Where focus is when nothing has it. */
-const isFocusNowhere = (): boolean => document.activeElement === document.body;
+const isFocusNowhere = ({ activeElement, body }: Document): boolean => activeElement === body;
 
 /**
  * Makes content inert while it is covered, and moves focus to the panel if it was inside or nowhere; afterwards the
@@ -22,10 +22,10 @@ export function useBlockedContent(
     const held = node.querySelector<HTMLElement>(':focus');
     // As an attribute: React 18 and 19 disagree on how the property is written.
     node.toggleAttribute('inert', true);
-    if (held || isFocusNowhere()) panel.current?.focus();
+    if (held || isFocusNowhere(node.ownerDocument)) panel.current?.focus();
     return () => {
       node.toggleAttribute('inert', false);
-      if (isFocusNowhere()) held?.focus();
+      if (isFocusNowhere(node.ownerDocument)) held?.focus();
     };
   }, [content, isBlocked]);
   return panel;
