@@ -12,6 +12,8 @@ export const FAILURE = {
   rateExceeded: { code: 1008, httpStatus: 429 },
   nothingToDelete: { code: 1015, httpStatus: 400 },
   timedOut: { code: 1050, httpStatus: 504 },
+  /** It belongs to the contract, and nothing here gives it. */
+  userLimit: { code: 2007, httpStatus: 403 },
 } as const;
 export type FailureName = keyof typeof FAILURE;
 

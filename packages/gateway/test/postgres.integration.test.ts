@@ -54,6 +54,19 @@ describe.runIf(isOverPostgres)('a gateway over PostgreSQL', () => {
     });
   });
 
+  it('answers 504 with code 1050 when the database takes too long, and goes on', async () => {
+    const { databaseUrl = '' } = await placeFor(temporaryDirectory());
+    const gateway = await createGateway({ ...app, databaseUrl: `${databaseUrl}&statement_timeout=200` });
+    const api = createServerApi({ ...app, url: gateway.url });
+    const admin = new Client({ connectionString: databaseUrl });
+    await admin.connect();
+    await admin.query('begin; lock table bans in access exclusive mode');
+    await expect(api.call('/v4/user/ban/list', {})).rejects.toMatchObject({ httpStatus: 504, code: 1050 });
+    await admin.end();
+    await expect.poll(() => api.call('/v4/user/ban/list', {})).toEqual({ bannedUsers: [] });
+    await gateway.close();
+  });
+
   it('forgets no call that two nodes make at the same moment', async () => {
     const place = await placeFor(temporaryDirectory());
     const nodes = await Promise.all([createGateway({ ...app, ...place }), createGateway({ ...app, ...place })]);

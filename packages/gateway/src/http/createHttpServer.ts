@@ -10,6 +10,7 @@ import type { DomainContext } from '../domain/context.ts';
 import { GatewayError } from '../errors.ts';
 import { createKeyedBuckets } from '../createKeyedBuckets.ts';
 import { answerError, answerUnknown } from './answerError.ts';
+import { describeServerApi } from './openApi.ts';
 import { OPERATIONS_PATHS, type Operations, serveOperations } from './operations.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { type SignatureRules, verifySignature } from './verifySignature.ts';
@@ -56,6 +57,8 @@ export function createHttpServer(context: HttpContext): FastifyInstance {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerUnknown);
   serveOperations(app, context.operations);
+  const description = describeServerApi(ROUTES);
+  app.get('/openapi.json', async () => description);
   for (const route of ROUTES) serve(app, route, context);
   return app;
 }

@@ -5,6 +5,7 @@ import type { Store } from '../domain/store.ts';
 import { OptionError } from '../OptionError.ts';
 import { createRetryingCommit } from './createRetryingCommit.ts';
 import { migrate } from './migrate.ts';
+import { nameTimeouts } from './nameTimeouts.ts';
 import type { Schema } from './schema.ts';
 import { sqlStore } from './sqlStore.ts';
 
@@ -36,7 +37,7 @@ export async function openPostgres(databaseUrl: string, log: FastifyBaseLogger):
     // Without the cause: what the driver keeps there has the password in it.
     throw new OptionError('databaseUrl', problem);
   }
-  return sqlStore({ db, commit: createRetryingCommit(db) });
+  return nameTimeouts(sqlStore({ db, commit: createRetryingCommit(db) }));
 }
 
 function openPool(connectionString: string, log: FastifyBaseLogger): Pool {

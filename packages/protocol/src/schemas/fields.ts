@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { utf8Length } from './utf8Length.ts';
 
 /** Text of at most `maximum` characters, counted as a reader counts them (code points). */
-export const textUpTo = (maximum: number) => limited(maximum, (text) => Array.from(text).length);
+export const textUpTo = (maximum: number) =>
+  limited(maximum, (text) => Array.from(text).length).meta({ maxLength: maximum });
 
 /** Text of at most `maximum` bytes of UTF-8. */
-export const bytesUpTo = (maximum: number) => limited(maximum, utf8Length);
+export const bytesUpTo = (maximum: number) =>
+  limited(maximum, utf8Length).meta({ description: `At most ${maximum} bytes of UTF-8.` });
 
 // `too_big` on a string is what the gateway turns into "too long" (1005); every other issue is a bad parameter (1002).
 function limited(maximum: number, measure: (text: string) => number) {
@@ -33,7 +35,9 @@ export const groupId = z
   .regex(/^[A-Za-z0-9]+$/, 'may hold letters and digits only, and at least one of them');
 
 /** Types that are built in begin with `RC:`, such as `RC:TxtMsg`; an application's own do not. */
-export const messageType = textUpTo(32).refine((text) => text !== '', 'is empty');
+export const messageType = textUpTo(32)
+  .refine((text) => text !== '', 'is empty')
+  .meta({ minLength: 1, maxLength: 32, description: 'Built-in types begin with RC:, such as RC:TxtMsg.' });
 
 /** What a message says, as a text; its type says how to read it. */
 export const messageContent = bytesUpTo(128 * 1024);
@@ -42,7 +46,7 @@ export const messageContent = bytesUpTo(128 * 1024);
 export const pageToken = z.string().max(256).default('');
 
 /** Unix milliseconds. */
-export const unixMs = z.number().int().nonnegative();
+export const unixMs = z.number().int().nonnegative().meta({ description: 'Unix milliseconds.' });
 
 export const page = z.number().int().min(1).max(1_000_000).default(1);
 
