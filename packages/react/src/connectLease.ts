@@ -19,7 +19,7 @@ export function connectLease(lease: EngineLease, before: EngineLease | null): vo
   else if (isUntouched || (status === S.SignOut && before !== lease)) {
     const { recreatedHandlers } = engineScopeOf(engine);
     void engine.connect(connectParams(lease.readProps), (isRecreated) => {
-      if (isRecreated) [...recreatedHandlers].forEach(runGuarded);
+      if (isRecreated) [...recreatedHandlers.values()].forEach(runGuarded);
     });
   }
 }

@@ -20,6 +20,6 @@ export function useEngineContext(hookName: string): EngineContextValue {
   const value = useContext(EngineContext);
   if (value) return value;
   throw new NCError(33001, {
-    message: `33001: ${hookName} found no <NexconnProvider> above it and so no connection; add one.`,
+    message: `33001: ${hookName} found no connection. Put a <NexconnProvider> above it.`,
   });
 }

@@ -9,7 +9,8 @@ function createEngineScope(engine: NexconnEngine) {
     id: Math.random().toString(36).slice(2),
     engine,
     store: createConnectionStore(engine) satisfies StoreApi<ConnectionState>,
-    recreatedHandlers: new Set<() => void>(),
+    /** By whom they are for. */
+    recreatedHandlers: new Map<object, () => void>(),
     // What hooks return; here, so that it is the same function on every render.
     reconnect: () => engine.reconnectNow(),
     resume: () => engine.resume(),

@@ -18,6 +18,7 @@ describe('@nexconn-kit/react', () => {
         "useReconnect",
         "useResume",
         "useSignOut",
+        "useUserData",
       ]
     `);
   });

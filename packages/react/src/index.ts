@@ -12,3 +12,5 @@ export { useNexconnQueryClient } from './useNexconnQueryClient.ts';
 export { useReconnect } from './useReconnect.ts';
 export { useResume } from './useResume.ts';
 export { useSignOut } from './useSignOut.ts';
+export type { UserDataContext } from './queries/userDataQuery.ts';
+export { useUserData } from './useUserData.ts';

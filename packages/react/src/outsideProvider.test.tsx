@@ -18,10 +18,10 @@ const { NexconnProvider: _component, ...hooks } = kit;
 describe.each(Object.keys(hooks) as (keyof typeof hooks)[])('%s', (name) => {
   it('throws 33001 outside a provider, and says which hook and what to add', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const useHook: (handler: () => void) => unknown = hooks[name];
+    const useHook: (...given: never[]) => unknown = hooks[name];
     let thrown: unknown;
     try {
-      renderHook(() => useHook(() => {}));
+      renderHook(() => useHook(...([() => {}] as never[])));
     } catch (error) {
       thrown = error;
     }

@@ -1,12 +1,12 @@
 'use client';
 
 import type { ConnectionState, NCError } from '@nexconn-kit/core';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useEngineContext } from './engineContext.ts';
 import { accessTokenQuery, type AccessTokenInfo } from './queries/accessTokenQuery.ts';
+import { useScopeQuery } from './queries/useScopeQuery.ts';
 import { useConnectionState } from './useConnectionState.ts';
 import { useConnectionStatus } from './useConnectionStatus.ts';
-import { useNexconnQueryClient } from './useNexconnQueryClient.ts';
 
 export type UseAccessTokenResult = UseQueryResult<AccessTokenInfo, NCError> & {
   /** The token in hand or a fresh one, from the engine's single flight. Rejects with `NCError` 33091, 33092 or 33001. */
@@ -23,6 +23,6 @@ const selectExpiry = (state: ConnectionState): number | null => state.tokenExpir
 export function useAccessToken(): UseAccessTokenResult {
   const { scope } = useEngineContext('useAccessToken');
   const options = accessTokenQuery(scope, useConnectionStatus(), useConnectionState(selectExpiry));
-  const query = useQuery(options, useNexconnQueryClient());
+  const query = useScopeQuery(scope, options);
   return { ...query, getToken: scope.getToken };
 }

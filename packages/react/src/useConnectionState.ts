@@ -1,22 +1,9 @@
 'use client';
 
-import { INITIAL_CONNECTION_STATE, type ConnectionState } from '@nexconn-kit/core';
-import { useMemo, useSyncExternalStore } from 'react';
-import { useEngineContext } from './engineContext.ts';
+import type { ConnectionState } from '@nexconn-kit/core';
+import { useSelected } from './useSelected.ts';
 
-type Selector = (state: ConnectionState) => unknown;
-
-const wholeState: Selector = (state) => state;
-
-/** A selector may make a new object; React needs the same one for the same state. */
-function rememberLast(select: Selector): Selector {
-  let last: ConnectionState | undefined;
-  let selected: unknown;
-  return (state) => {
-    if (state !== last) selected = select((last = state));
-    return selected;
-  };
-}
+const wholeState = (state: ConnectionState): unknown => state;
 
 /**
  * Anything of the connection's state, kept current. Re-renders when what the selector returns is another value.
@@ -28,11 +15,5 @@ function rememberLast(select: Selector): Selector {
 export function useConnectionState(): ConnectionState;
 export function useConnectionState<T>(selector: (state: ConnectionState) => T): T;
 export function useConnectionState(selector = wholeState): unknown {
-  const { store } = useEngineContext('useConnectionState').scope;
-  const select = useMemo(() => rememberLast(selector), [selector]);
-  return useSyncExternalStore(
-    store.subscribe,
-    () => select(store.getState()),
-    () => select(INITIAL_CONNECTION_STATE),
-  );
+  return useSelected('useConnectionState', selector);
 }

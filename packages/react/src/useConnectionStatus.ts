@@ -1,8 +1,11 @@
 'use client';
 
-import { INITIAL_CONNECTION_STATE, type NCConnectionStatus } from '@nexconn-kit/core';
-import { useContext, useSyncExternalStore } from 'react';
-import { StatusContext, useEngineContext } from './engineContext.ts';
+import type { ConnectionState, NCConnectionStatus } from '@nexconn-kit/core';
+import { useContext } from 'react';
+import { StatusContext } from './engineContext.ts';
+import { useSelected } from './useSelected.ts';
+
+const selectStatus = (state: ConnectionState): NCConnectionStatus => state.status;
 
 /**
  * The connection status, kept current. Re-renders on a change of status only, not on every retry.
@@ -11,15 +14,10 @@ import { StatusContext, useEngineContext } from './engineContext.ts';
  * @throws NCError 33001 outside `<NexconnProvider>`
  */
 export function useConnectionStatus(): NCConnectionStatus {
-  const { store } = useEngineContext('useConnectionStatus').scope;
   const status = useContext(StatusContext);
   if (status !== null) return status;
   // Null for the whole life of a provider or never, so the order of hooks holds. Without this branch a thousand readers
   // would cost twice as much.
   // oxlint-disable-next-line react/rules-of-hooks
-  return useSyncExternalStore(
-    store.subscribe,
-    () => store.getState().status,
-    () => INITIAL_CONNECTION_STATE.status,
-  );
+  return useSelected('useConnectionStatus', selectStatus);
 }

@@ -16,8 +16,7 @@ export function useDatabaseRecreated(handler: () => void): void {
   const { scope } = useEngineContext('useDatabaseRecreated');
   const latest = useLatest(handler);
   useEffect(() => {
-    const tell = (): void => latest.current();
-    scope.recreatedHandlers.add(tell);
-    return () => void scope.recreatedHandlers.delete(tell);
+    scope.recreatedHandlers.set(latest, () => latest.current());
+    return () => void scope.recreatedHandlers.delete(latest);
   }, [scope, latest]);
 }

@@ -1,5 +1,5 @@
 import { NCConnectionStatus as S, type NCError } from '@nexconn-kit/core';
-import { queryOptions } from '@tanstack/react-query';
+import type { UseQueryOptions } from '@tanstack/react-query';
 import type { EngineScope } from '../engineScopeOf.ts';
 
 /** What may be shown of a token: never the token. */
@@ -17,10 +17,14 @@ const WITHOUT_TOKEN: readonly S[] = [S.Unconnected, S.SignOut, S.TokenIncorrect]
 const JOINABLE: readonly S[] = [S.Connecting, S.Connected];
 
 /** The token in hand, as times. A renewed one has another key, and so has another user's. */
-export function accessTokenQuery(scope: EngineScope, status: S, tokenExpiresAtMs: number | null) {
+export function accessTokenQuery(
+  scope: EngineScope,
+  status: S,
+  tokenExpiresAtMs: number | null,
+): UseQueryOptions<AccessTokenInfo, NCError, AccessTokenInfo, AccessTokenKey> {
   const { id } = scope;
   const enabled = JOINABLE.includes(status);
-  return queryOptions<AccessTokenInfo, NCError, AccessTokenInfo, AccessTokenKey>({
+  return {
     queryKey: ['nexconn', id, 'accessToken', WITHOUT_TOKEN.includes(status) ? 'none' : tokenExpiresAtMs],
     queryFn: async () => {
       await scope.engine.getToken();
@@ -34,5 +38,5 @@ export function accessTokenQuery(scope: EngineScope, status: S, tokenExpiresAtMs
     networkMode: 'always',
     gcTime: 0,
     placeholderData: (previous, query) => (enabled && query?.queryKey[1] === id ? previous : undefined),
-  });
+  };
 }
