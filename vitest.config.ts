@@ -61,7 +61,10 @@ export default defineConfig({
         test: {
           name: 'postgres',
           environment: 'node',
-          include: ['packages/gateway/test/**/*.integration.test.ts'],
+          include: [
+            'packages/gateway/test/**/*.integration.test.ts',
+            'packages/core/test/vendorSdk.integration.test.ts',
+          ],
           globalSetup: ['packages/config/postgresSetup.mjs'],
           pool: 'forks',
           testTimeout: 30_000,
