@@ -1,5 +1,6 @@
 import { benchConnectTime } from './connectTime.mjs';
 import { benchDeadLink } from './deadLink.mjs';
+import { benchGateway } from './gateway.mjs';
 import { benchOutage } from './outage.mjs';
 import { benchReaders } from './readers.mjs';
 import { benchSize } from './size.mjs';
@@ -12,6 +13,7 @@ const BENCHES = {
   size: benchSize,
   readers: benchReaders,
   transitions: benchTransitions,
+  gateway: benchGateway,
   deadLink: benchDeadLink,
   outage: benchOutage,
   thunderingHerd: benchThunderingHerd,

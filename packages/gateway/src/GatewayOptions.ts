@@ -38,7 +38,7 @@ export interface GatewayOptions {
   readonly handshakesPerUser?: number | undefined;
   /** Handshakes a second in all; absent: any number. */
   readonly handshakesPerSecond?: number | undefined;
-  /** How late the event loop may run before dials are put off, in milliseconds; 1000 unless given; 0 never looks. */
+  /** How late the event loop may run before dials are put off, in milliseconds; 5000 unless given; 0 never looks. */
   readonly overloadDelayMs?: number | undefined;
   /** How long a deactivated user cannot be restored, in seconds; 3600 unless given. */
   readonly restoreDelaySeconds?: number | undefined;

@@ -18,7 +18,7 @@ describe('readSettings', () => {
       retentionDays: 7,
       trustProxy: false,
       logLevel: 'info',
-      overloadDelayMs: 1000,
+      overloadDelayMs: 5000,
     });
   });
 

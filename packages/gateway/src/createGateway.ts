@@ -16,6 +16,8 @@ import { announceAccounts } from './webhook/announceChanges.ts';
 const LISTEN_BACKLOG = 4096;
 /** At 1,000 calls a second it covers the clock window on both sides; about 60 MB when full. */
 const REMEMBERED_NONCES = 600_000;
+/** A client gives a dial up after ten seconds: an event loop that is later than half of it would take on dials in vain. */
+const HALF_A_DIAL_MS = 5_000;
 /** A stop waits this long for running calls and for clients to take their leave. */
 const STOP_PATIENCE_MS = 4_000;
 
@@ -90,7 +92,12 @@ function httpContext(options: GatewayOptions, { log, seating, ...parts }: Parts)
 function realtimeContext(options: GatewayOptions, parts: Parts) {
   const { appKey, allowedOrigins, multiClient = 1, trustProxy = false } = options;
   const { clock, loopDelay } = parts;
-  const { handshakesPerIp, handshakesPerUser, handshakesPerSecond: perSecond, overloadDelayMs = 1000 } = options;
+  const {
+    handshakesPerIp,
+    handshakesPerUser,
+    handshakesPerSecond: perSecond,
+    overloadDelayMs = HALF_A_DIAL_MS,
+  } = options;
   return {
     ...parts,
     trustProxy,

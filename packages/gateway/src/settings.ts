@@ -36,7 +36,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     option: 'overloadDelayMs',
     kind: amount(0, 60_000),
     unit: 'milliseconds',
-    fallback: '1000',
+    fallback: '5000',
   },
   NEXCONN_RESTORE_DELAY_SECONDS: {
     option: 'restoreDelaySeconds',

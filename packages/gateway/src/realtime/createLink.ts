@@ -3,7 +3,8 @@ import type { TokenClaims } from '../domain/tokens.ts';
 import { checkStanding, readToken } from './checkToken.ts';
 import type { RealtimeContext } from './context.ts';
 import { clientIpOf } from './clientIpOf.ts';
-import { inbound } from './inbound.ts';
+import { forgetHandshake } from './forgetHandshake.ts';
+import { type Inbound, inbound } from './inbound.ts';
 import type { LinkSocket } from './LinkSocket.ts';
 import { listen } from './listen.ts';
 import { reconnectSpreadMs } from './reconnectSpreadMs.ts';
@@ -17,6 +18,18 @@ export interface Link {
   /** Says hello and starts to listen; call it once Socket.IO has let the socket in. */
   open(): void;
 }
+
+interface LinkParts {
+  readonly context: RealtimeContext;
+  readonly session: Session;
+  readonly tokenWatch: TokenWatch;
+}
+
+/** Once for all links, of which there are tens of thousands. */
+const INBOUNDS: readonly Inbound<LinkParts>[] = [
+  inbound(EVENT.probe, async () => undefined),
+  inbound(EVENT.renew, (link, { token }) => renew(link, token)),
+];
 
 export function createLink(
   context: RealtimeContext,
@@ -37,11 +50,12 @@ export function createLink(
     session,
     open() {
       if (!session.open()) return;
-      listen(context.log, socket, session, [
-        inbound(EVENT.probe, async () => undefined),
-        inbound(EVENT.renew, ({ token }) => renew(context, session, tokenWatch, token)),
-      ]);
+      const parts = { context, session, tokenWatch };
+      listen(context.log, socket, session, (event, given) =>
+        INBOUNDS.find((candidate) => candidate.event === event)?.call(parts, given),
+      );
       greet(context, socket, session, tokenWatch.follow(claims));
+      forgetHandshake(socket);
     },
   };
 }
@@ -63,12 +77,7 @@ function greet(
   log.info({ userId, sessionId, category }, 'link opened');
 }
 
-async function renew(
-  context: RealtimeContext,
-  session: Session,
-  tokenWatch: TokenWatch,
-  token: string,
-): Promise<RenewAnswer> {
+async function renew({ context, session, tokenWatch }: LinkParts, token: string): Promise<RenewAnswer> {
   try {
     const claims = readToken(context, token, session.userId);
     await checkStanding(context, claims);

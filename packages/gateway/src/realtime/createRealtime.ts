@@ -54,7 +54,10 @@ export function createRealtime(server: HttpServer, context: RealtimeContext): Re
       })
       .catch((error: unknown) => finish(refuse(context, socket, next, error)));
   });
-  io.on('connection', (socket) => socket.data.open?.());
+  io.on('connection', (socket) => {
+    socket.data.open?.();
+    delete socket.data.open;
+  });
 
   return {
     drain() {

@@ -1,21 +1,21 @@
 import { EVENT_ARGUMENTS, type EventArguments } from '@nexconn-kit/protocol/schemas';
 
-/** What one event of the client asks for, with its types closed over. */
-export interface Inbound {
+/** What one event of the client asks for, with its types closed over. @typeParam L what a link is to its handler */
+export interface Inbound<L> {
   readonly event: string;
   /** @returns the answer on its way; undefined when the arguments are not the event's */
-  call(given: readonly unknown[]): Promise<unknown> | undefined;
+  call(link: L, given: readonly unknown[]): Promise<unknown> | undefined;
 }
 
-export function inbound<E extends keyof EventArguments>(
+export function inbound<L, E extends keyof EventArguments>(
   event: E,
-  handle: (...given: EventArguments[E]) => Promise<unknown>,
-): Inbound {
+  handle: (link: L, ...given: EventArguments[E]) => Promise<unknown>,
+): Inbound<L> {
   return {
     event,
-    call(given) {
+    call(link, given) {
       const { success, data } = EVENT_ARGUMENTS[event].safeParse(given);
-      return success ? handle(...data) : undefined;
+      return success ? handle(link, ...data) : undefined;
     },
   };
 }

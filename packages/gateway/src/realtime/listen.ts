@@ -1,6 +1,5 @@
 import { NCErrorCode } from '@nexconn-kit/protocol';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Inbound } from './inbound.ts';
 import type { LinkSocket } from './LinkSocket.ts';
 import type { Session } from './session.ts';
 
@@ -14,7 +13,7 @@ export function listen(
   log: FastifyBaseLogger,
   socket: LinkSocket,
   session: Session,
-  inbounds: readonly Inbound[],
+  call: (event: string, given: readonly unknown[]) => Promise<unknown> | undefined,
 ): void {
   const { userId, sessionId } = session;
   const misunderstood = (what: string): void => {
@@ -29,7 +28,7 @@ export function listen(
   socket.onAny((event: string, ...given: unknown[]) => {
     const answer = given.pop();
     if (!isAnswer(answer)) return misunderstood('event without an acknowledgement');
-    const result = inbounds.find((candidate) => candidate.event === event)?.call(given);
+    const result = call(event, given);
     if (result === undefined) return misunderstood('unknown event or wrong arguments');
     return void result.then((value) => (value === undefined ? answer() : answer(value))).catch(failed);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EVENT, type HandshakeRequest, type Verdict } from '@nexconn-kit/protocol';
+import { EVENT, type HandshakeRequest, type NCCategory, type Verdict } from '@nexconn-kit/protocol';
 import type { Seat } from '../domain/seats.ts';
 import type { LinkSocket } from './LinkSocket.ts';
 
@@ -26,48 +26,58 @@ interface Party {
   readonly clientIp: string;
 }
 
-export function createSession(socket: LinkSocket, dial: HandshakeRequest, party: Party): Session {
-  let isOpen = false;
-  let hasSignedOut = false;
-  let endedWith: Verdict | undefined;
+/** A class, for closures and getters of its own would make each of tens of thousands of links weigh a kilobyte more. */
+class LinkSession implements Session {
+  readonly userId: string;
+  readonly clientIp: string;
+  readonly sessionId = randomUUID();
+  readonly clientId: string;
+  readonly browserId: string | null;
+  readonly category: NCCategory;
+  readonly dialNumber: number;
+  hasSignedOut = false;
+  endedWith: Verdict | undefined = undefined;
+  readonly #socket: LinkSocket;
+  #isOpen = false;
+
+  constructor(socket: LinkSocket, dial: HandshakeRequest, { userId, clientIp }: Party) {
+    this.#socket = socket;
+    this.userId = userId;
+    this.clientIp = clientIp;
+    this.clientId = dial.clientId;
+    this.browserId = dial.browserId ?? null;
+    this.category = dial.category;
+    this.dialNumber = dial.dialNumber;
+  }
+
+  get isLinked(): boolean {
+    return this.#socket.conn.readyState === 'open';
+  }
+
+  signOut(): void {
+    this.hasSignedOut = this.endedWith === undefined;
+  }
+
+  open(): boolean {
+    this.#isOpen = true;
+    this.#sendEnd();
+    return this.endedWith === undefined;
+  }
+
+  end(verdict: Verdict): void {
+    if (this.endedWith !== undefined) return;
+    this.endedWith = verdict;
+    this.#sendEnd();
+  }
 
   // Before Socket.IO has let the socket in nothing can be sent; `open` makes up for it.
-  const sendEnd = (): void => {
-    if (!isOpen || endedWith === undefined) return;
-    socket.emit(EVENT.verdict, endedWith);
-    socket.disconnect(true);
-  };
-
-  return {
-    ...party,
-    ...seatOf(dial),
-    sessionId: randomUUID(),
-    get isLinked() {
-      return socket.conn.readyState === 'open';
-    },
-    get endedWith() {
-      return endedWith;
-    },
-    get hasSignedOut() {
-      return hasSignedOut;
-    },
-    signOut() {
-      hasSignedOut = endedWith === undefined;
-    },
-    open() {
-      isOpen = true;
-      sendEnd();
-      return endedWith === undefined;
-    },
-    end(verdict) {
-      if (endedWith !== undefined) return;
-      endedWith = verdict;
-      sendEnd();
-    },
-  };
+  #sendEnd(): void {
+    if (!this.#isOpen || this.endedWith === undefined) return;
+    this.#socket.emit(EVENT.verdict, this.endedWith);
+    this.#socket.disconnect(true);
+  }
 }
 
-function seatOf(dial: HandshakeRequest): Omit<Seat, 'sessionId'> {
-  const { clientId, browserId = null, category, dialNumber } = dial;
-  return { clientId, browserId, category, dialNumber };
+export function createSession(socket: LinkSocket, dial: HandshakeRequest, party: Party): Session {
+  return new LinkSession(socket, dial, party);
 }

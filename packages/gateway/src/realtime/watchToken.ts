@@ -11,21 +11,32 @@ export interface TokenWatch {
   stop(): void;
 }
 
+class LinkTokenWatch implements TokenWatch {
+  readonly #clock: Clock;
+  readonly #onRunOut: () => void;
+  #isStopped = false;
+  #cancel: (() => void) | undefined = undefined;
+
+  constructor(clock: Clock, onRunOut: () => void) {
+    this.#clock = clock;
+    this.#onRunOut = onRunOut;
+  }
+
+  follow({ expiresAtMs }: TokenClaims): number | null {
+    this.#cancel?.();
+    if (expiresAtMs === null) return null;
+    const leftMs = Math.max(0, expiresAtMs - this.#clock.nowMs());
+    if (!this.#isStopped) this.#cancel = this.#clock.schedule(this.#onRunOut, leftMs + GRACE_MS);
+    return leftMs;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancel?.();
+  }
+}
+
 /** Calls `onRunOut` once the followed token has run out and its grace has passed. */
 export function watchToken(clock: Clock, onRunOut: () => void): TokenWatch {
-  let isStopped = false;
-  let cancel = (): void => {};
-  return {
-    follow({ expiresAtMs }) {
-      cancel();
-      if (expiresAtMs === null) return null;
-      const leftMs = Math.max(0, expiresAtMs - clock.nowMs());
-      if (!isStopped) cancel = clock.schedule(onRunOut, leftMs + GRACE_MS);
-      return leftMs;
-    },
-    stop() {
-      isStopped = true;
-      cancel();
-    },
-  };
+  return new LinkTokenWatch(clock, onRunOut);
 }

@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import type { Store } from '../domain/store.ts';
 import { OptionError } from '../OptionError.ts';
+import { cacheStatements } from './cacheStatements.ts';
 import { createGroupCommit } from './createGroupCommit.ts';
 import { lockDataDir } from './lockDataDir.ts';
 import { migrate } from './migrate.ts';
@@ -40,7 +41,7 @@ async function openDatabase(file: string): Promise<Store> {
   // FULL: an acknowledged commit has reached the disk, so that neither a kill nor a power cut loses it.
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cacheStatements(database) }) });
   await migrate(db);
   return sqlStore({ db, commit: createGroupCommit(db) });
 }
