@@ -3,6 +3,7 @@ import { benchDeadLink } from './deadLink.mjs';
 import { benchGateway } from './gateway.mjs';
 import { benchOutage } from './outage.mjs';
 import { benchReaders } from './readers.mjs';
+import { benchServerApi } from './serverApi.mjs';
 import { benchSize } from './size.mjs';
 import { benchThunderingHerd } from './thunderingHerd.mjs';
 import { benchTransitions } from './transitions.mjs';
@@ -16,6 +17,7 @@ const BENCHES = {
   gateway: benchGateway,
   deadLink: benchDeadLink,
   outage: benchOutage,
+  serverApi: benchServerApi,
   thunderingHerd: benchThunderingHerd,
 };
 
