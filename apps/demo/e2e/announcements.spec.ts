@@ -33,7 +33,7 @@ async function listen(page: Page): Promise<() => Promise<Heard>> {
 }
 
 test.describe('an outage of a minute', () => {
-  test('is heard twice: when the connection is lost, and when it is back', async ({ demo, stack, userId }) => {
+  test('R17: is heard twice: when the connection is lost, and when it is back', async ({ demo, stack, userId }) => {
     const { page } = demo;
     await page.clock.install();
     // Its clock knows fractions of a millisecond, as no browser's does.

@@ -25,7 +25,7 @@ test.describe('the page that a server renders', () => {
     await context.close();
   });
 
-  test('is taken over as it is, without a complaint, and then connects once', async ({ demo, stack, userId }) => {
+  test('R18: is taken over as it is, without a complaint, and then connects once', async ({ demo, stack, userId }) => {
     const { page } = demo;
     const complaints = complaintsOf(page);
     // Marked while it is parsed: an element that hydration threw away would have lost its mark.

@@ -36,7 +36,7 @@ const tokenOf = (index = 0) => {
 };
 
 describe('NexconnProvider, drop-in', () => {
-  it('connects once under StrictMode, and shows how it goes', async () => {
+  it('R10: connects once under StrictMode, and shows how it goes', async () => {
     const { container } = render(
       <StrictMode>
         <NexconnProvider {...dropIn}>
@@ -88,7 +88,7 @@ describe('NexconnProvider, drop-in', () => {
     });
   });
 
-  it('reconnects for no inline callback, object or other option', async () => {
+  it('R11: reconnects for no inline callback, object or other option', async () => {
     const ui = (n: number) => (
       <NexconnProvider
         {...dropIn}
@@ -161,7 +161,7 @@ describe('NexconnProvider, drop-in', () => {
     expect(page.engines[0]!.calls.map(({ name }) => name)).toEqual(['connect']);
   });
 
-  it('owns one connection over 100 mounts in 2 s', async () => {
+  it('R10: owns one connection over 100 mounts in 2 s', async () => {
     for (let n = 0; n < 100; n++) {
       const { unmount } = render(<NexconnProvider {...dropIn} />, { wrapper: page.Page });
       await pass(10);
@@ -202,7 +202,7 @@ describe('NexconnProvider, drop-in', () => {
     expect(page.count('connect')).toBe(1);
   });
 
-  it('keeps no engine of a render that never came to be', async () => {
+  it('R10: keeps no engine of a render that never came to be', async () => {
     const Waits = lazy(() => new Promise<never>(() => {}));
     const { unmount } = render(
       <Suspense fallback="loading">
@@ -236,7 +236,7 @@ describe('NexconnProvider, drop-in', () => {
   });
 });
 
-describe.skipIf(!('Activity' in React))('NexconnProvider, hidden and shown by Activity', () => {
+describe.skipIf(!('Activity' in React))('R10: NexconnProvider, hidden and shown by Activity', () => {
   const { Activity } = React;
   const seen: { readonly engine: NexconnEngine; readonly signOut: () => Promise<void> }[] = [];
   const Reader = () => {

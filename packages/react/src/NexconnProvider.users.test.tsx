@@ -42,7 +42,7 @@ describe('NexconnProvider, users', () => {
     expect(container.textContent).toBe('11');
   });
 
-  it('closes the connection of one user before it opens that of the next', async () => {
+  it('R10: closes the connection of one user before it opens that of the next', async () => {
     const order: string[] = [];
     const { rerender } = render(<NexconnProvider {...dropIn} />, { wrapper: page.Page });
     const ada = page.engines[0]!;
@@ -65,7 +65,7 @@ describe('NexconnProvider, users', () => {
     expect(callsOf(1)).toEqual(['connect']);
   });
 
-  it('renders nothing of one user under the next, not for one commit', async () => {
+  it('R10: renders nothing of one user under the next, not for one commit', async () => {
     const seen: string[] = [];
     const Reader = ({ prop }: { readonly prop: string | null }) => {
       const state = useConnectionState();

@@ -38,7 +38,7 @@ const hydrate = (container: HTMLElement, ui: ReactElement) =>
     root = hydrateRoot(container, ui, { onRecoverableError: (error) => void complaints.push(error) });
   });
 
-describe('NexconnProvider, hydrated', () => {
+describe('R18: NexconnProvider, hydrated', () => {
   it('starts from what the server rendered, 11, though the engine is connected already', async () => {
     const engine = createScriptedEngine({ initial: { status: S.Connected, attempt: 3 } });
     const ui = (

@@ -19,7 +19,7 @@ describe('useConnectionStatus', () => {
     expect(seen).toEqual([S.Unconnected, S.Suspend, S.Connected]);
   });
 
-  it('costs a component that does not read it nothing, and many readers one commit', async () => {
+  it('R18: costs a component that does not read it nothing, and many readers one commit', async () => {
     const engine = createScriptedEngine();
     const Status = () => <output>{useConnectionStatus()}</output>;
     let commits = 0;

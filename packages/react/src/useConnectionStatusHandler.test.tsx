@@ -32,7 +32,7 @@ describe('useConnectionStatusHandler', () => {
     expect(events).toEqual(['11-10', '10-0']);
   });
 
-  it('calls the newest handler, each component its own, and nobody after the unmount', async () => {
+  it('R11: calls the newest handler, each component its own, and nobody after the unmount', async () => {
     const engine = createScriptedEngine();
     const heard: string[] = [];
     const ui = (name: string) => (

@@ -51,7 +51,7 @@ const page = (userId: string | null) => (
 );
 
 describe('NexconnProvider over the real engine and gateway', () => {
-  it('signs in with one WebSocket under StrictMode, and keeps it over quick remounts', async () => {
+  it('R10: signs in with one WebSocket under StrictMode, and keeps it over quick remounts', async () => {
     const first = render(page('ada'));
     await first.findByText('0 ada true');
     first.unmount();
@@ -60,7 +60,7 @@ describe('NexconnProvider over the real engine and gateway', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('moves from one user to the next with never two connections, and nothing of the first under the second', async () => {
+  it('R10: moves from one user to the next with never two connections, and nothing of the first under the second', async () => {
     const { rerender, findByText } = render(page('ada'));
     await findByText('0 ada true');
     rerender(page('bob'));

@@ -33,7 +33,7 @@ function Screen() {
 }
 const page = createElement(NexconnProvider, dropIn, createElement(Screen));
 
-describe('NexconnProvider, on a server', () => {
+describe('R18: NexconnProvider, on a server', () => {
   it('renders status 11 every time, asks for no token and leaves no engine waiting to be released', () => {
     vi.useFakeTimers();
     try {

@@ -25,7 +25,7 @@ describe('ConnectionBanner', () => {
   describe('over time', () => {
     useFakeTime();
 
-    it('waits for 2 s of downtime, and no longer', async () => {
+    it('R16: waits for 2 s of downtime, and no longer', async () => {
       renderWithEngine(<ConnectionBanner />, LOST);
       await passTime(1_999);
       expect(screen.getByRole('status').textContent).toBe('');
@@ -33,7 +33,7 @@ describe('ConnectionBanner', () => {
       expect(screen.getByRole('status').textContent).toBe('Connection lost. Reconnecting…');
     });
 
-    it('counts the whole downtime, so that flapping does not hide it', async () => {
+    it('R16: counts the whole downtime, so that flapping does not hide it', async () => {
       const { become } = renderWithEngine(<ConnectionBanner />, LOST);
       await passTime(900);
       await become({ status: S.Connected });
@@ -57,7 +57,7 @@ describe('ConnectionBanner', () => {
       expect(screen.getByRole('status').textContent).not.toBe('');
     });
 
-    it('is heard twice in an outage of a minute: when it is lost and when it is back', async () => {
+    it('R17: is heard twice in an outage of a minute: when it is lost and when it is back', async () => {
       const { become } = renderWithEngine(<ConnectionBanner />, { status: S.Connected, userId: 'ada' });
       const region = screen.getByRole('status');
       const heard = announcements(region);
@@ -74,7 +74,7 @@ describe('ConnectionBanner', () => {
       expect(screen.getByRole('status')).toBe(region);
     });
 
-    it('says "back online" briefly, and then nothing', async () => {
+    it('R16: says "back online" briefly, and then nothing', async () => {
       const { become } = renderWithEngine(<ConnectionBanner graceMs={0} />, LOST);
       await become({ status: S.Connected, downSinceMs: null });
       expect(screen.getByRole('status').textContent).toBe('Back online');
@@ -85,7 +85,7 @@ describe('ConnectionBanner', () => {
       expect(screen.getByRole('status').textContent).toBe('');
     });
 
-    it('counts down beside the live region, unheard, and renders nothing else for it', async () => {
+    it('R17: counts down beside the live region, unheard, and renders nothing else for it', async () => {
       const renderAction = vi.fn(() => null);
       const { container } = renderWithEngine(<ConnectionBanner graceMs={0} renderAction={renderAction} />, {
         ...LOST,

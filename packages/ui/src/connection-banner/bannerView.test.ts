@@ -44,7 +44,7 @@ describe('nextBannerView', () => {
     expect(said([status], [S.Connecting]).at(-1)).toBe('reconnecting');
   });
 
-  it('does not alternate while the connection flaps, and says "back online" once it is stable', () => {
+  it('R16: does not alternate while the connection flaps, and says "back online" once it is stable', () => {
     expect(
       said(
         [S.Suspend],

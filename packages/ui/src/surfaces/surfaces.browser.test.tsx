@@ -28,7 +28,7 @@ function watchArrivals(): string[] {
   return unheard;
 }
 
-it('draws what it covers first, and what it shows when its code has come, into a region that is there already', async () => {
+it('R17: draws what it covers first, and what it shows when its code has come, into a region that is there already', async () => {
   const unheard = watchArrivals();
   render(pageAt(S.Timeout));
   const draft = screen.getByRole('textbox');

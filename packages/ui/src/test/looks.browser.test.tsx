@@ -48,7 +48,7 @@ describe('styles.css', () => {
     expect(isWithin(screen.getByRole('group'))).toBe(true);
   });
 
-  it('moves nothing when the banner comes and goes', async () => {
+  it('R16: moves nothing when the banner comes and goes', async () => {
     const { become } = renderWithEngine(
       <>
         <ConnectionBanner />
