@@ -6,7 +6,9 @@ import '@nexconn-kit/ui/styles.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import { ChatScene } from './ChatScene.tsx';
+import { DocsPage, readPageGlobals } from './DocsPage.tsx';
 import { LOCALES, wordsOf } from './locales.ts';
+import { dressPage, looksOf, StoryCard } from './looks.tsx';
 import './preview.css';
 import { createStoryEngine } from './storyEngine.ts';
 
@@ -16,17 +18,19 @@ configure({ asyncUtilTimeout: 10_000 });
 const STORY_DECIDES = 'story';
 
 /** The page around the story: theme, language and direction as an application would set them. */
-const withPage: Decorator = (Story, { globals, parameters }) => {
-  const { lang = 'en', dir = String(globals.direction) } = LOCALES[String(globals.locale)] ?? {};
-  Object.assign(document.documentElement, { lang, dir });
-  document.documentElement.dataset.theme = String(globals.theme);
-  return parameters.isInScene ? (
+const withPage: Decorator = (Story, { globals, parameters, viewMode }) => {
+  const looks = looksOf(globals);
+  const story = parameters.isInScene ? (
     <ChatScene>
       <Story />
     </ChatScene>
   ) : (
     <Story />
   );
+  // A page of documentation shows many stories: each has its own looks, and none the page's.
+  if (viewMode === 'docs') return <StoryCard {...looks}>{story}</StoryCard>;
+  dressPage(looks);
+  return story;
 };
 
 /** The language of the toolbar, handed to the component as an application would. */
@@ -47,9 +51,20 @@ const preview: Preview = {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
+    docs: { container: DocsPage },
     options: {
       storySort: {
-        order: ['Statuses and what to do', 'ConnectionBanner', 'ConnectionIndicator', 'TokenRefreshBoundary'],
+        order: [
+          'Getting started',
+          'Live connection',
+          'Statuses and what to do',
+          'Theming',
+          'Accessibility',
+          'Recipes',
+          'ConnectionBanner',
+          'ConnectionIndicator',
+          'TokenRefreshBoundary',
+        ],
       },
     },
   },
@@ -79,7 +94,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', locale: 'en', direction: 'ltr', status: STORY_DECIDES },
+  initialGlobals: { theme: 'light', locale: 'en', direction: 'ltr', status: STORY_DECIDES, ...readPageGlobals() },
   loaders: [
     loadSurfaces,
     ({ parameters, globals }) => ({

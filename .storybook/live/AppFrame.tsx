@@ -1,23 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { dressPage, type PageLooks } from '../looks.tsx';
 
 /** A page of its own, with a doctype: without one a browser would lay it out by the rules of the nineties. */
 const EMPTY_PAGE = '<!doctype html><html><head><title>Chat</title></head><body class="live-page"></body></html>';
 
-export interface PageLooks {
-  readonly theme: string;
-  readonly lang: string;
-  readonly dir: string;
-}
-
 /** The styles of this page, once for the page inside. */
 function adoptStyles({ head }: Document): void {
   for (const sheet of document.querySelectorAll('style, link[rel="stylesheet"]')) head.append(sheet.cloneNode(true));
-}
-
-function dress({ documentElement }: Document, { theme, lang, dir }: PageLooks): void {
-  Object.assign(documentElement, { lang, dir });
-  documentElement.dataset.theme = theme;
 }
 
 interface AppFrameProps {
@@ -31,7 +21,7 @@ interface AppFrameProps {
 export function AppFrame({ title, looks, children }: AppFrameProps) {
   const [page, setPage] = useState<Document | null>(null);
   useEffect(() => {
-    if (page) dress(page, looks);
+    if (page) dressPage(looks, page);
   }, [page, looks]);
   return (
     <>

@@ -8,7 +8,10 @@ const meta = {
   title: 'ConnectionBanner',
   component: ConnectionBanner,
   args: { graceMs: 0 },
-  argTypes: { graceMs: { control: 'number' }, renderAction: { control: false } },
+  argTypes: {
+    graceMs: { control: 'number', table: { defaultValue: { summary: '2_000' } } },
+    renderAction: { control: false },
+  },
   parameters: { layout: 'fullscreen', isInScene: true },
 } satisfies Meta<typeof ConnectionBanner>;
 export default meta;

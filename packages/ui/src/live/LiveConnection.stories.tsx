@@ -2,14 +2,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { LiveConnection } from '../../../../.storybook/live/LiveConnection.tsx';
 import { LOCALES } from '../../../../.storybook/locales.ts';
+import { looksOf } from '../../../../.storybook/looks.tsx';
 
 const meta = {
   title: 'Live connection',
   tags: ['!autodocs'],
   parameters: { layout: 'fullscreen' },
   render: (_, { globals, id }) => {
-    const { lang = 'en', dir = String(globals.direction), messages = null } = LOCALES[String(globals.locale)] ?? {};
-    return <LiveConnection key={id} looks={{ theme: String(globals.theme), lang, dir }} messages={messages} />;
+    const { messages = null } = LOCALES[String(globals.locale)] ?? {};
+    return <LiveConnection key={id} looks={looksOf(globals)} messages={messages} />;
   },
 } satisfies Meta;
 export default meta;
