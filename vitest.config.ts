@@ -65,7 +65,7 @@ export default defineConfig({
             'packages/gateway/test/**/*.integration.test.ts',
             'packages/core/test/vendorSdk.integration.test.ts',
           ],
-          globalSetup: ['packages/config/postgresSetup.mjs'],
+          globalSetup: ['packages/config/postgresSetup.mjs', 'packages/config/redisSetup.mjs'],
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 30_000,

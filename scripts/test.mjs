@@ -5,6 +5,7 @@ import { ensureChromium } from './chromium.mjs';
 import { checkNode, install, ROOT, step, tool, turbo } from './lib.mjs';
 import { ensureNginx } from './nginx.mjs';
 import { ensurePostgres } from './postgres.mjs';
+import { ensureRedis } from './redis.mjs';
 import { onStop, RunError, stopRunning } from './run.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'nexconn-reports-'));
@@ -17,6 +18,7 @@ const STEPS = {
   install,
   chromium: async () => void (process.env.CHROMIUM_PATH = await ensureChromium()),
   nginx: async () => void (process.env.NGINX_PATH = await ensureNginx()),
+  redis: async () => void (process.env.REDIS_SERVER_PATH = await ensureRedis()),
   postgres: async () => void (process.env.POSTGRES_BIN = await ensurePostgres()),
   format: () => tool('oxfmt', 'oxfmt', ['--check']),
   lint: () => tool('oxlint', 'oxlint', []),
@@ -52,6 +54,7 @@ const PARTS = {
     'chromium',
     'nginx',
     'postgres',
+    'redis',
     'format',
     'lint',
     'lanes',
@@ -67,7 +70,7 @@ const PARTS = {
   unit: ['install', 'chromium', 'unit'],
   api: ['install', 'build', 'api'],
   reacts: ['install', 'chromium', 'build', 'reacts'],
-  integration: ['install', 'chromium', 'nginx', 'postgres', 'integration'],
+  integration: ['install', 'chromium', 'nginx', 'postgres', 'redis', 'integration'],
   browser: ['install', 'chromium', 'browser'],
   stories: ['install', 'chromium', 'stories'],
   e2e: ['install', 'chromium', 'build', 'e2e'],

@@ -17,6 +17,8 @@ export interface GatewayOptions {
   readonly port?: number | undefined;
   /** PostgreSQL, such as `postgres://user:password@host:5432/database`; absent: the embedded database. */
   readonly databaseUrl?: string | undefined;
+  /** Redis over which several gateways on one PostgreSQL agree, such as `redis://host:6379`; absent: this one is alone. */
+  readonly redisUrl?: string | undefined;
   /**
    * Where the embedded database lives; made when missing, used by one process at a time. `':memory:'`: nowhere.
    * Needed unless there is a `databaseUrl`, of no effect beside one.

@@ -14,4 +14,7 @@ export function checkOptions(options: GatewayOptions): void {
       throw new OptionError(setting.option, `${wantedOf(setting)}.`);
     }
   }
+  if (options.redisUrl !== undefined && options.databaseUrl === undefined) {
+    throw new OptionError('redisUrl', 'is given without databaseUrl; nodes that keep data apart cannot be a cluster.');
+  }
 }

@@ -1,11 +1,6 @@
 import type { GatewayOptions } from './GatewayOptions.ts';
 import { type Setting, SETTINGS, wantedOf } from './settings.ts';
 
-/** Variables of features that this version does not have: to ignore them would be to pretend. */
-const NOT_YET: Readonly<Record<string, string>> = {
-  REDIS_URL: 'a cluster over Redis',
-};
-
 /** A variable that stops the start; the message names it. */
 export class SettingError extends Error {
   override readonly name = 'SettingError';
@@ -21,10 +16,6 @@ export class SettingError extends Error {
  * @throws SettingError for the first one that is missing or wrong
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): GatewayOptions {
-  for (const [name, feature] of Object.entries(NOT_YET)) {
-    const problem = `is set, but this version does not have ${feature} yet; unset it`;
-    if (environment[name]) throw new SettingError(name, problem);
-  }
   const options = Object.entries(SETTINGS).map(([name, setting]) => [
     setting.option,
     read(name, setting, environment[name]),

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import type { Clock } from './clock.ts';
+import { type Cluster, type ClusterContext, createCluster } from './cluster/createCluster.ts';
 import type { Delivery } from './domain/context.ts';
 import { createTokens } from './domain/tokens.ts';
 import type { GatewayOptions } from './GatewayOptions.ts';
@@ -25,11 +26,14 @@ export type Parts = Awaited<ReturnType<typeof createParts>>;
 export async function createParts(options: GatewayOptions) {
   const { clock = systemClock, logLevel: level = 'info', logger: log = pino({ level }) } = options;
   const store = await openStore(options, log);
+  const sessions = createSessions();
+  const cluster = await openCluster(options, { store, sessions, clock, log });
   const stopRetention = keepRetention({ store, clock, log }, options.retentionDays ?? 7);
   const loopDelay = watchLoopDelay();
   const metrics = createMetrics(loopDelay);
   const webhook = openWebhook(options, { clock, log, metrics });
-  const sessions = createSessions([countSessions(metrics), announceSessions(webhook.announce, clock)]);
+  sessions.watch(countSessions(metrics));
+  sessions.watch(announceSessions(webhook.announce, clock));
   const delivery: Delivery = { announce: (messages) => log.debug({ count: messages.length }, 'messages stored') };
   return {
     store,
@@ -40,16 +44,30 @@ export async function createParts(options: GatewayOptions) {
     metrics,
     webhook,
     sessions,
-    seating: createLocalSeating(sessions, clock),
+    seating: cluster?.seating ?? createLocalSeating(sessions, clock),
     tokens: createTokens(options),
-    readiness: createReadiness(store),
+    readiness: createReadiness(store, cluster?.unreadiness),
     async close() {
       loopDelay.stop();
       await webhook.close(LAST_WEBHOOKS_MS);
       await stopRetention();
+      await cluster?.close();
       await store.close();
     },
   };
+}
+
+async function openCluster(
+  { redisUrl, appKey, multiClient = 1 }: GatewayOptions,
+  parts: Pick<ClusterContext, 'store' | 'sessions' | 'clock' | 'log'>,
+): Promise<Cluster | undefined> {
+  if (redisUrl === undefined) return undefined;
+  try {
+    return await createCluster(redisUrl, { ...parts, appKey, seatsACategory: multiClient });
+  } catch (error) {
+    await parts.store.close();
+    throw error;
+  }
 }
 
 interface WebhookParts {

@@ -12,10 +12,14 @@ export interface Readiness {
   stop(): void;
 }
 
-export function createReadiness(store: Pick<Store, 'findUser'>): Readiness {
+/** @param unreadiness of the cluster, where the gateway is a node of one */
+export function createReadiness(
+  store: Pick<Store, 'findUser'>,
+  unreadiness: () => string | undefined = () => undefined,
+): Readiness {
   let isStopping = false;
   return {
-    ask: async () => (isStopping ? 'the gateway stops' : troubleOf(store)),
+    ask: async () => (isStopping ? 'the gateway stops' : (unreadiness() ?? troubleOf(store))),
     stop() {
       isStopping = true;
     },

@@ -44,6 +44,12 @@ export const postgresUrl: SettingKind = {
   isValid: (value) => typeof value === 'string' && /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value),
 };
 
+export const redisUrl: SettingKind = {
+  wanted: 'a URL such as redis://user:password@host:6379',
+  fromText: (given) => given,
+  isValid: (value) => typeof value === 'string' && /^rediss?:\/\/./.test(value) && URL.canParse(value),
+};
+
 export const oneOf = (words: readonly string[]): SettingKind => ({
   wanted: `one of ${words.join(', ')}`,
   fromText: (given) => given,

@@ -1,5 +1,16 @@
 import { type GatewayOptions, LOG_LEVELS } from './GatewayOptions.ts';
-import { amount, httpUrl, moment, oneOf, onOff, origins, postgresUrl, type SettingKind, text } from './settingKinds.ts';
+import {
+  amount,
+  httpUrl,
+  moment,
+  oneOf,
+  onOff,
+  origins,
+  postgresUrl,
+  redisUrl,
+  type SettingKind,
+  text,
+} from './settingKinds.ts';
 
 export interface Setting {
   readonly option: keyof GatewayOptions;
@@ -19,6 +30,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   HOST: { option: 'host', kind: text, fallback: '127.0.0.1' },
   PORT: { option: 'port', kind: amount(0, 65_535), fallback: '8787' },
   DATABASE_URL: { option: 'databaseUrl', kind: postgresUrl },
+  REDIS_URL: { option: 'redisUrl', kind: redisUrl },
   NEXCONN_DATA_DIR: { option: 'dataDir', kind: text, fallback: '.nexconn/gateway' },
   NEXCONN_TOKEN_TTL_SECONDS: { option: 'tokenTtlSeconds', kind: amount(1, 315_360_000), unit: 'seconds' },
   NEXCONN_WEBHOOK_URL: { option: 'webhookUrl', kind: httpUrl },

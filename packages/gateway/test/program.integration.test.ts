@@ -25,7 +25,7 @@ describe('nexconn-gateway', () => {
   it.each([
     ['PORT', 'eighty'],
     ['NEXCONN_APP_SECRET', ''],
-    ['REDIS_URL', 'redis://127.0.0.1'],
+    ['REDIS_URL', '127.0.0.1'],
   ])('stops at once with one line that names %s when it is %j', async (name, value) => {
     const ended = await runProgram(program, { ...settingsFor(temporaryDirectory()), [name]: value });
     expect(ended.errorLines).toEqual([expect.stringContaining(name)]);

@@ -4,10 +4,12 @@ import type { Session } from './session.ts';
 /** The live sessions of this node. */
 export interface Sessions {
   readonly count: number;
+  watch(watcher: SessionWatcher): void;
   /** Whoever has one. */
   users(): readonly string[];
   /** Oldest first. */
   of(userId: string): readonly Session[];
+  /** Does nothing for one that is there. */
   add(session: Session): void;
   /** Does nothing for one that is gone. */
   remove(session: Session): void;
@@ -21,7 +23,8 @@ export interface SessionWatcher {
   removed(session: Session): void;
 }
 
-export function createSessions(watchers: readonly SessionWatcher[] = []): Sessions {
+export function createSessions(): Sessions {
+  const watchers: SessionWatcher[] = [];
   const byUser = new Map<string, Set<Session>>();
   let count = 0;
 
@@ -38,11 +41,14 @@ export function createSessions(watchers: readonly SessionWatcher[] = []): Sessio
     get count() {
       return count;
     },
+    watch: (watcher) => void watchers.push(watcher),
     users: () => [...byUser.keys()],
     of,
     remove,
     add(session) {
-      byUser.set(session.userId, (byUser.get(session.userId) ?? new Set()).add(session));
+      const own = byUser.get(session.userId) ?? new Set();
+      if (own.has(session)) return;
+      byUser.set(session.userId, own.add(session));
       count += 1;
       for (const watcher of watchers) watcher.added(session);
     },

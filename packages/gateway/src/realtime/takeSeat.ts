@@ -28,7 +28,9 @@ export async function takeSeat(context: SeatContext, dial: Dial, session: Sessio
   if (isForgiven || added.length > 0) await store.changeKicks(userId, isForgiven ? clientId : null, added);
   await seating.seat(session, [
     ...added.map((kick) => ({ sessionId: kick.sessionId, verdict: kickedVerdict(kick) })),
-    ...decision.replaced.map(({ sessionId }) => ({ sessionId, verdict: REPLACED })),
+    ...decision.replaced
+      .filter(({ sessionId }) => sessionId !== session.sessionId)
+      .map(({ sessionId }) => ({ sessionId, verdict: REPLACED })),
   ]);
 }
 

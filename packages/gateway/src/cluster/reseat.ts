@@ -1,0 +1,39 @@
+import type { Dial } from '../domain/seats.ts';
+import { barOf } from '../domain/standing.ts';
+import { Refusal } from '../realtime/Refusal.ts';
+import type { RealtimeContext } from '../realtime/context.ts';
+import type { Session } from '../realtime/session.ts';
+import { takeSeat } from '../realtime/takeSeat.ts';
+
+type ReseatContext = Pick<RealtimeContext, 'store' | 'seating' | 'sessions' | 'clock' | 'seatsACategory'>;
+
+/** A live session stands where its client's next dial would: it yields to whoever came while it was not heard of. */
+const asDial = ({ clientId, browserId, category, dialNumber, sessionId }: Session): Dial => ({
+  clientId,
+  category,
+  dialNumber,
+  ...(browserId !== null && { browserId }),
+  intent: 'reconnect',
+  lastSessionId: sessionId,
+  reconnectKickEnable: true,
+});
+
+async function reseatOne(context: ReseatContext, session: Session): Promise<void> {
+  try {
+    await takeSeat(context, asDial(session), session);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    context.sessions.end(session.userId, error.data, session.sessionId);
+  }
+}
+
+/** Gives the sessions of this node their seats again, and ends those that were kicked, banned or outrun meanwhile. */
+export async function reseat(context: ReseatContext, userId: string): Promise<void> {
+  const { store, sessions, seating, clock } = context;
+  const [user, ban] = await Promise.all([store.findUser(userId), store.findBan(userId)]);
+  const bar = barOf(user, ban, clock.nowMs());
+  if (bar !== undefined) return sessions.end(userId, bar);
+  await seating.exclusive(userId, async () => {
+    for (const session of sessions.of(userId)) await reseatOne(context, session);
+  });
+}
