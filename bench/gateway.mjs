@@ -31,10 +31,10 @@ const stormOnce = (kind) =>
     await crowd.ask('storm', { port, tokens: tokens.slice(0, WARM_UP) });
     await crowd.ask('leave');
     const emptyBytes = await server.ask('memory');
-    const { tookMs, dialsMs } = await crowd.ask('storm', { port, tokens });
+    const { tookMs } = await crowd.ask('storm', { port, tokens });
     await wait(2_000);
     const bytesALink = ((await server.ask('memory')) - emptyBytes) / CROWD;
-    return { aSecond: (CROWD * 1000) / tookMs, p99Ms: p99(dialsMs), bytesALink };
+    return { aSecond: (CROWD * 1000) / tookMs, bytesALink, redials: await crowd.ask('redials') };
   });
 
 const steady = () =>
@@ -82,6 +82,11 @@ export async function benchGateway() {
       what: 'storm, gateway / bare',
       value: (of('gateway', 'aSecond') / of('bare', 'aSecond')).toFixed(2),
       least: 0.8,
+    },
+    // Only a machine that is busy with something else makes any.
+    {
+      what: 'dials that were put off or broke, bare and gateway',
+      value: `${of('bare', 'redials')}, ${of('gateway', 'redials')}`,
     },
     { what: `handshake at ${STEADY_A_SECOND} a second, p50`, value: ms(handshakes.p50Ms) },
     { what: `handshake at ${STEADY_A_SECOND} a second, p99`, value: ms(handshakes.p99Ms), bound: 250 },
