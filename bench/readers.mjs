@@ -39,8 +39,8 @@ async function timeChanges(page) {
   const rounds = await page.evaluate(([warmUp, count]) => window.readers.time(warmUp, count), [WARM_UP_ROUNDS, ROUNDS]);
   const median = (name) => quantiles(rounds.map((round) => round[name])).p50;
   return {
-    shown: { kit: median('kitShown'), bare: median('bareShown') },
-    hidden: { kit: median('kitHidden'), bare: median('bareHidden') },
+    shown: { kit: median('kitShown'), bare: median('bareShown'), hydrated: median('hydratedShown') },
+    hidden: { kit: median('kitHidden'), bare: median('bareHidden'), hydrated: median('hydratedHidden') },
   };
 }
 
@@ -59,6 +59,9 @@ export async function benchReaders() {
       { what: 'not shown by them: bare useSyncExternalStore', value: us(hidden.bare) },
       { what: 'not shown by them: useConnectionStatus', value: us(hidden.kit) },
       { what: 'not shown by them: ratio', value: (hidden.kit / hidden.bare).toFixed(2), bound: 0.2 },
+      // Below a provider that hydrated each reader subscribes by itself: a context may not change before all is hydrated.
+      { what: 'in a hydrated page, shown: ratio', value: (shown.hydrated / shown.bare).toFixed(2) },
+      { what: 'in a hydrated page, not shown: ratio', value: (hidden.hydrated / hidden.bare).toFixed(2) },
       { what: 'commits for a change of status', value: work.shown.commits, bound: 1, least: 1 },
       { what: 'readers that render for it', value: work.shown.readers, bound: 1_000, least: 1_000 },
       { what: 'components beside them that do', value: work.shown.others, bound: 0 },

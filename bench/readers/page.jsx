@@ -4,7 +4,8 @@ import { NexconnProvider, useConnectionStatus } from '@nexconn-kit/react';
 import { ConnectionBanner, loadSurfaces } from '@nexconn-kit/ui';
 import { useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
 
 const READERS = 1_000;
 /** So many changes make one measurement: a browser's clock is too coarse for one. */
@@ -29,6 +30,7 @@ function createSource() {
 }
 
 const engine = createSource();
+const hydratedEngine = createSource();
 const bareEngine = createSource();
 
 function KitReader() {
@@ -52,6 +54,15 @@ function mount(ui) {
   return () => root.unmount();
 }
 
+/** The same page as it is after a server rendered it. */
+async function mountHydrated(ui) {
+  const container = document.body.appendChild(document.createElement('div'));
+  container.innerHTML = renderToString(ui);
+  const root = hydrateRoot(container, ui);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return () => root.unmount();
+}
+
 /** Milliseconds a change, from the change to the committed page. */
 function timeOf(changed, patchOf, changes) {
   const startedAt = performance.now();
@@ -63,9 +74,12 @@ const shown = (change) => ({ status: change % 2 === 0 ? SUSPEND : CONNECTED });
 let attempts = 0;
 const hidden = () => ({ attempt: (attempts += 1) });
 
-function time(warmUp, count) {
+async function time(warmUp, count) {
   const unmountKit = mount(<NexconnProvider engine={engine}>{thousand(KitReader)}</NexconnProvider>);
   const unmountBare = mount(thousand(BareReader));
+  const unmountHydrated = await mountHydrated(
+    <NexconnProvider engine={hydratedEngine}>{thousand(KitReader)}</NexconnProvider>,
+  );
   const rounds = [];
   for (let round = 0; round < warmUp + count; round += 1) {
     const kit = () => ({
@@ -76,11 +90,16 @@ function time(warmUp, count) {
       bareShown: timeOf(bareEngine, shown, CHANGES.shown),
       bareHidden: timeOf(bareEngine, hidden, CHANGES.hidden),
     });
+    const hydrated = () => ({
+      hydratedShown: timeOf(hydratedEngine, shown, CHANGES.shown),
+      hydratedHidden: timeOf(hydratedEngine, hidden, CHANGES.hidden),
+    });
     // Each goes first as often as the other.
-    rounds.push(round % 2 === 0 ? { ...kit(), ...bare() } : { ...bare(), ...kit() });
+    rounds.push(round % 2 === 0 ? { ...kit(), ...bare(), ...hydrated() } : { ...hydrated(), ...bare(), ...kit() });
   }
   unmountKit();
   unmountBare();
+  unmountHydrated();
   return rounds.slice(warmUp);
 }
 
