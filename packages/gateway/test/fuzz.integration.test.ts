@@ -37,8 +37,7 @@ describe('the gateway under fuzz', () => {
         const { status, text } = await caller.call({ ...request, headers: all });
         expect(status).toBeGreaterThanOrEqual(200);
         expect(status).toBeLessThan(500);
-        // Node itself refuses what is no HTTP; everything else is ours.
-        if (text !== '' && status !== 431) expect(JSON.parse(text)).toMatchObject({ code: expect.any(Number) });
+        expect(codeOf(text)).toEqual(expect.any(Number));
         expect(errors).toEqual([]);
       });
       await fc.assert(property, settings(RUNS));
@@ -66,6 +65,9 @@ describe('the gateway under fuzz', () => {
   );
 });
 
+/** The business code of an answer; Node itself refuses what is no HTTP, without one. */
+const codeOf = (text: string): unknown => (text === '' ? 0 : (JSON.parse(text) as { code?: unknown }).code);
+
 /** Dials with `auth`, sends what it was given at whatever state the link is in, and waits for an answer or its end. */
 async function visit(url: string, auth: unknown, frames: readonly (string | Uint8Array)[]): Promise<void> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
@@ -78,7 +80,7 @@ async function visit(url: string, auth: unknown, frames: readonly (string | Uint
   for (const each of frames) if (socket.readyState === WebSocket.OPEN) socket.send(each);
   // What was sent before this has been handled once it is answered, or has ended the link.
   const answered = new Promise<void>((resolve) => {
-    socket.on('message', (data) => String(data).startsWith('4377') && resolve());
+    socket.on('message', (data) => (data as Buffer).toString().startsWith('4377') && resolve());
   });
   if (socket.readyState === WebSocket.OPEN) socket.send('4277["probe"]');
   await Promise.race([ended, answered, tooLate()]);
