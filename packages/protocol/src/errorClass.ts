@@ -16,7 +16,7 @@ const CLASSES = {
   timeout: [14, 34006],
   proxy: [17, 34240, 34245],
   database: [null, 33002, 33010, 33011, 33012],
-  usage: [null, 33001, 33003, 33090, 33093],
+  usage: [null, 33001, 33003, 33090, 33093, 33095],
 } as const satisfies Readonly<Record<string, Facts>>;
 
 /** What an error means for the connection; each class leads to one status, or to none. */

@@ -34,6 +34,7 @@ const PROMISED = [
   [33091, 'transient', 13],
   [33092, 'token', 15],
   [33093, 'usage', null],
+  [33095, 'usage', null],
   [33094, 'replaced', 11],
   [34006, 'timeout', 14],
   [34240, 'proxy', 17],

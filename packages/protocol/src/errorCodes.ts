@@ -30,6 +30,7 @@ export const NCErrorCode = {
   TokenProviderStopped: 33092,
   OutboxFull: 33093,
   SessionReplaced: 33094,
+  MessageRefused: 33095,
   ConnectTimeout: 34006,
   ProxyNoAnswer: 34240,
   ProxyNotForGateway: 34245,

@@ -1,4 +1,13 @@
 import type { RenewAnswer, SessionAnswer, Verdict } from './handshake.ts';
+import type {
+  HistoryAnswer,
+  HistoryRequest,
+  InboxPage,
+  PullAnswer,
+  PullRequest,
+  SendAnswer,
+  SendRequest,
+} from './messages.ts';
 
 /** Names of the Socket.IO events, once for both sides. */
 export const EVENT = {
@@ -12,6 +21,14 @@ export const EVENT = {
   renew: 'renew',
   /** client → gateway, acknowledged with nothing: are you there? */
   probe: 'probe',
+  /** client → gateway, acknowledged once it is stored: a message. */
+  send: 'send',
+  /** client → gateway, acknowledged with a page of the inbox: what came after a position. */
+  pull: 'pull',
+  /** client → gateway, acknowledged with older messages of a channel. */
+  history: 'history',
+  /** gateway → client, acknowledged once it was taken in: a page that goes on from the one before. */
+  messages: 'messages',
 } as const;
 
 export interface LinkSettings {
@@ -24,11 +41,16 @@ export interface GatewayToClientEvents {
   session: (answer: SessionAnswer) => void;
   verdict: (verdict: Verdict) => void;
   settings: (settings: LinkSettings) => void;
+  /** Comes only after a pull that had no more, and only after the page before it was acknowledged. */
+  messages: (page: InboxPage, taken: () => void) => void;
 }
 
 export interface ClientToGatewayEvents {
   renew: (request: { readonly token: string }, answer: (result: RenewAnswer) => void) => void;
   probe: (answer: () => void) => void;
+  send: (request: SendRequest, answer: (result: SendAnswer) => void) => void;
+  pull: (request: PullRequest, answer: (result: PullAnswer) => void) => void;
+  history: (request: HistoryRequest, answer: (result: HistoryAnswer) => void) => void;
 }
 
 /** The gateway pings this often. A client that has heard nothing for two of these asks with a probe. */

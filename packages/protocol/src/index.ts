@@ -9,6 +9,19 @@ export {
   type LinkSettings,
 } from './events.ts';
 export {
+  TEXT_MESSAGE_TYPE,
+  type HistoryAnswer,
+  type HistoryRequest,
+  type InboxPage,
+  type InboxPosition,
+  type NCChannel,
+  type PullAnswer,
+  type PullRequest,
+  type SendAnswer,
+  type SendRequest,
+  type WireMessage,
+} from './messages.ts';
+export {
   PROTOCOL_VERSION,
   type HandshakeRequest,
   type NCCategory,

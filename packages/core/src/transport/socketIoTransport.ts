@@ -11,7 +11,8 @@ import type { LinkEvent, Transport } from '../ports.ts';
 import { findMisfit, isNumber, isText, optional, type Shape } from '../shapes.ts';
 
 /** What the gateway sends by itself, as the engine checks it: a schema library would cost more than the engine. */
-const SHAPES: Readonly<Record<keyof GatewayToClientEvents, Shape>> = {
+type Told = 'session' | 'verdict' | 'settings';
+const SHAPES: Readonly<Record<Told, Shape>> = {
   session: {
     userId: isText,
     sessionId: isText,
@@ -67,12 +68,12 @@ export const socketIoTransport: Transport = {
       auth: { ...request },
     });
     const lose = (code: NCErrorCode, cause: unknown): void => tell({ type: 'lost', code, cause });
-    const hear = (name: keyof GatewayToClientEvents, value: unknown): void => {
+    const hear = (name: Told, value: unknown): void => {
       const misfit = findMisfit(value, SHAPES[name]);
       if (misfit) lose(30002, new TypeError(`Bad ${misfit} in ${name}`));
       else tell({ type: name, [name]: value } as unknown as LinkEvent);
     };
-    for (const name of Object.keys(SHAPES) as (keyof GatewayToClientEvents)[]) {
+    for (const name of Object.keys(SHAPES) as Told[]) {
       socket.on(name, (value: unknown) => hear(name, value));
     }
     socket.on('disconnect', (reason) => lose(LOSS_BY_REASON[reason] ?? 30011, new Error(reason)));
