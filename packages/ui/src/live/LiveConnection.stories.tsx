@@ -50,7 +50,7 @@ const fromOnline =
 /** The real engine before a gateway that stands in this page. Everything works: pull something. */
 export const PullTheCables: Story = {
   play: fromOnline(async (canvas) => {
-    await expect(events(canvas)).toEqual([
+    await expect(events(canvas).slice(-5)).toEqual([
       'storeSettled',
       'sessionAnswered',
       'tokenObtained',
