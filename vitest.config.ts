@@ -65,6 +65,8 @@ export default defineConfig({
             'packages/gateway/test/**/*.integration.test.ts',
             'packages/core/test/vendorSdk.integration.test.ts',
           ],
+          // What these look at never comes to a store.
+          exclude: ['packages/gateway/test/{createServerApi,frames,httpRefusals,openApi}.integration.test.ts'],
           globalSetup: ['packages/config/postgresSetup.mjs', 'packages/config/redisSetup.mjs'],
           pool: 'forks',
           testTimeout: 30_000,

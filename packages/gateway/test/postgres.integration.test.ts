@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createGateway, createServerApi } from '../src/index.ts';
 import { buildProgram, type Program, runProgram, settingsFor, temporaryDirectory } from './support/program.ts';
 import { APP_KEY, APP_SECRET } from './support/startGateway.ts';
@@ -60,9 +60,11 @@ describe.runIf(isOverPostgres)('a gateway over PostgreSQL', () => {
     const api = createServerApi({ ...app, url: gateway.url });
     const admin = new Client({ connectionString: databaseUrl });
     await admin.connect();
+    // Also when the test fails: what holds the lock holds up the removal of the tables.
+    onTestFinished(() => admin.end());
     await admin.query('begin; lock table bans in access exclusive mode');
     await expect(api.call('/v4/user/ban/list', {})).rejects.toMatchObject({ httpStatus: 504, code: 1050 });
-    await admin.end();
+    await admin.query('rollback');
     await expect.poll(() => api.call('/v4/user/ban/list', {})).toEqual({ bannedUsers: [] });
     await gateway.close();
   });
