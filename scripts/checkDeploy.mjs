@@ -47,7 +47,7 @@ async function kubernetesProblems(text) {
 
 /** A misspelt setting would silently be none; a secret in a file would not stay one. */
 function settingProblems() {
-  const known = new Set([...Object.keys(SETTINGS), 'REDIS_URL']);
+  const known = new Set(Object.keys(SETTINGS));
   const compose = parse(read('compose.yaml'), { merge: true }).services['gateway-1'].environment;
   const [deployment] = parseAllDocuments(read('kubernetes.yaml')).map((document) => document.toJS());
   const { env } = deployment.spec.template.spec.containers[0];
