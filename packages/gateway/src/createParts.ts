@@ -2,10 +2,12 @@ import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import type { Clock } from './clock.ts';
 import { type Cluster, type ClusterContext, createCluster } from './cluster/createCluster.ts';
-import type { Delivery } from './domain/context.ts';
 import { createTokens } from './domain/tokens.ts';
 import type { GatewayOptions } from './GatewayOptions.ts';
 import { keepRetention } from './keepRetention.ts';
+import { createDelivery, nudgeHere } from './messaging/createDelivery.ts';
+import { createMessaging } from './messaging/createMessaging.ts';
+import { Feeds } from './messaging/Feeds.ts';
 import { countSessions, countWebhook } from './metrics/countEvents.ts';
 import { createMetrics, type Metrics } from './metrics/createMetrics.ts';
 import { watchLoopDelay } from './metrics/watchLoopDelay.ts';
@@ -27,17 +29,21 @@ export async function createParts(options: GatewayOptions) {
   const { clock = systemClock, logLevel: level = 'info', logger: log = pino({ level }) } = options;
   const store = await openStore(options, log);
   const sessions = createSessions();
-  const cluster = await openCluster(options, { store, sessions, clock, log });
+  const feeds = new Feeds();
+  const onNudged = nudgeHere({ store, feeds, log });
+  const cluster = await openCluster(options, { store, sessions, clock, log, onNudged });
+  const broadcast = cluster?.nudge ?? ((): void => {});
+  const delivery = createDelivery({ store, feeds, log, broadcast });
   const stopRetention = keepRetention({ store, clock, log }, options.retentionDays ?? 7);
   const loopDelay = watchLoopDelay();
   const metrics = createMetrics(loopDelay);
   const webhook = openWebhook(options, { clock, log, metrics });
   sessions.watch(countSessions(metrics));
   sessions.watch(announceSessions(webhook.announce, clock));
-  const delivery: Delivery = { announce: (messages) => log.debug({ count: messages.length }, 'messages stored') };
   return {
     store,
     delivery,
+    messaging: createMessaging({ store, delivery, clock, feeds, log }),
     clock,
     log,
     loopDelay,
@@ -59,7 +65,7 @@ export async function createParts(options: GatewayOptions) {
 
 async function openCluster(
   { redisUrl, appKey, multiClient = 1 }: GatewayOptions,
-  parts: Pick<ClusterContext, 'store' | 'sessions' | 'clock' | 'log'>,
+  parts: Pick<ClusterContext, 'store' | 'sessions' | 'clock' | 'log' | 'onNudged'>,
 ): Promise<Cluster | undefined> {
   if (redisUrl === undefined) return undefined;
   try {

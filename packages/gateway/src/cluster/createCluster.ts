@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../domain/store.ts';
+import type { Addressees } from '../messaging/createDelivery.ts';
 import type { Seating } from '../realtime/seating.ts';
 import type { Sessions } from '../realtime/sessions.ts';
 import { Agreement } from './Agreement.ts';
@@ -8,14 +9,14 @@ import { ClusterSeats, SEATS_KEPT_MS } from './ClusterSeats.ts';
 import { createClusterSeating } from './createClusterSeating.ts';
 import { createCuts } from './createCuts.ts';
 import { createRedisLock } from './createRedisLock.ts';
+import { inGroups } from './inGroups.ts';
 import { keysOf } from './keys.ts';
 import { Membership } from './Membership.ts';
 import { openRedis } from './openRedis.ts';
+import { openNudges } from './openNudges.ts';
 import { openOrders } from './openOrders.ts';
-import { reseat } from './reseat.ts';
+import { reseatAll } from './reseat.ts';
 
-/** Users whose seats are told again at a time: quick, and no flood. */
-const AT_A_TIME = 50;
 const REFRESH_MS = SEATS_KEPT_MS / 3;
 
 export interface ClusterContext {
@@ -25,21 +26,18 @@ export interface ClusterContext {
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
   readonly seatsACategory: number;
+  /** Something came to these inboxes, on another node; null: perhaps to any. */
+  readonly onNudged: (to: Addressees | null) => void;
 }
 
 /** This node among the others. */
 export interface Cluster {
   readonly seating: Seating;
+  /** Tells the other nodes that something came. */
+  readonly nudge: (to: Addressees) => void;
   /** Why no dial can be taken now; undefined when one can. */
   unreadiness(): string | undefined;
   close(): Promise<void>;
-}
-
-async function inGroups(
-  userIds: readonly string[],
-  work: (group: readonly string[]) => Promise<unknown>,
-): Promise<void> {
-  for (let from = 0; from < userIds.length; from += AT_A_TIME) await work(userIds.slice(from, from + AT_A_TIME));
 }
 
 /** Called often, works once a while. */
@@ -70,13 +68,14 @@ export async function createCluster(redisUrl: string, context: ClusterContext): 
     log,
     async onJoined() {
       await cuts.catchUp();
-      await inGroups(sessions.users(), (group) =>
-        Promise.all(group.map((userId) => reseat({ ...context, seating }, userId))),
-      );
+      await nudges.catchUp();
+      context.onNudged(null);
+      await reseatAll({ ...context, seating });
     },
     onBeat: everySoOften(clock, () => inGroups(sessions.users(), (group) => seats.refresh(group))),
   });
   const orders = await openOrders(redis, keys, sessions);
+  const nudges = await openNudges(redis, keys, context.onNudged);
   const cuts = createCuts({ sessions, seats, orders, lock });
   const agreement = new Agreement(membership, sessions, lock);
   const seating = createClusterSeating({ sessions, seats, orders, cuts, agreement, membership, clock });
@@ -89,6 +88,7 @@ export async function createCluster(redisUrl: string, context: ClusterContext): 
   sessions.watch({ added: () => {}, removed: (session) => void seats.remove(session).catch(() => {}) });
   return {
     seating,
+    nudge: nudges.give,
     unreadiness: () => (membership.isMember ? undefined : 'Redis does not answer, so the nodes cannot agree.'),
     async close() {
       await membership.leave();

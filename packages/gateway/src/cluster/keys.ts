@@ -4,6 +4,8 @@ import type { NCCategory } from '@nexconn-kit/protocol';
 export interface Keys {
   /** Where orders to all nodes are published. */
   readonly orders: string;
+  /** Where it is published that messages came. */
+  readonly nudges: string;
   /** Of whoever decides over the user's seats. */
   lock(userId: string): string;
   /** Seats by session id. */
@@ -18,6 +20,7 @@ export function keysOf(appKey: string): Keys {
   const own = `nexconn:${appKey}:`;
   return {
     orders: `${own}orders`,
+    nudges: `${own}nudges`,
     lock: (userId) => `${own}lock:${userId}`,
     seats: (userId) => `${own}seats:${userId}`,
     kicks: (userId, category) => `${own}kicks:${category}:${userId}`,

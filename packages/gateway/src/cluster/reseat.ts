@@ -4,6 +4,7 @@ import { Refusal } from '../realtime/Refusal.ts';
 import type { RealtimeContext } from '../realtime/context.ts';
 import type { Session } from '../realtime/session.ts';
 import { takeSeat } from '../realtime/takeSeat.ts';
+import { inGroups } from './inGroups.ts';
 
 type ReseatContext = Pick<RealtimeContext, 'store' | 'seating' | 'sessions' | 'clock' | 'seatsACategory'>;
 
@@ -27,8 +28,7 @@ async function reseatOne(context: ReseatContext, session: Session): Promise<void
   }
 }
 
-/** Gives the sessions of this node their seats again, and ends those that were kicked, banned or outrun meanwhile. */
-export async function reseat(context: ReseatContext, userId: string): Promise<void> {
+async function reseat(context: ReseatContext, userId: string): Promise<void> {
   const { store, sessions, seating, clock } = context;
   const [user, ban] = await Promise.all([store.findUser(userId), store.findBan(userId)]);
   const bar = barOf(user, ban, clock.nowMs());
@@ -36,4 +36,9 @@ export async function reseat(context: ReseatContext, userId: string): Promise<vo
   await seating.exclusive(userId, async () => {
     for (const session of sessions.of(userId)) await reseatOne(context, session);
   });
+}
+
+/** Gives the sessions of this node their seats again, and ends those that were kicked, banned or outrun meanwhile. */
+export function reseatAll(context: ReseatContext): Promise<void> {
+  return inGroups(context.sessions.users(), (group) => Promise.all(group.map((userId) => reseat(context, userId))));
 }

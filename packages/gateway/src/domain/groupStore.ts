@@ -45,6 +45,9 @@ export interface GroupStore {
   leaveGroup(channelId: string, userIds: readonly string[]): Promise<boolean>;
   /** @returns false when there is no group */
   dismissGroup(channelId: string, nowMs: number): Promise<boolean>;
+  isMember(channelId: string, userId: string): Promise<boolean>;
+  /** Everybody who is in the group now. */
+  memberIds(channelId: string): Promise<readonly string[]>;
   /** In the order they joined. */
   listMembers(channelId: string, stretch: Stretch): Promise<readonly StoredMember[]>;
   /** In the order they were joined. */

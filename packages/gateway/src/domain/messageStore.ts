@@ -35,9 +35,29 @@ export interface HistoryQuery {
   readonly limit: number;
 }
 
+export interface InboxQuery {
+  readonly userId: string;
+  /** The sequence that was read last. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** A part of an inbox, oldest first. */
+export interface StoredInboxPage {
+  /** Another one after the store was lost: sequences from before it mean nothing. */
+  readonly epoch: string;
+  /** Messages up to this sequence were deleted, whoever's they were. */
+  readonly forgottenUpTo: number;
+  readonly messages: readonly StoredMessage[];
+  /** There is nothing in the inbox up to this sequence but what was read. */
+  readonly upTo: number;
+  readonly hasMore: boolean;
+}
+
 export interface MessageStore {
   /** Stores them in their order, at times no earlier than `nowMs`; all or none. */
   appendMessages(drafts: readonly MessageDraft[], nowMs: number): Promise<readonly StoredMessage[]>;
+  readInbox(query: InboxQuery): Promise<StoredInboxPage>;
   /** Newest first; `fromMs` and `untilMs` belong to it. */
   listHistory(query: HistoryQuery): Promise<readonly StoredMessage[]>;
   /** Deletes messages sent before `beforeMs`, the oldest `limit` (over 1,000) at most. @returns how many it deleted */

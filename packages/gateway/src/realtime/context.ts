@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';
+import type { Messaging } from '../messaging/createMessaging.ts';
 import type { Metrics } from '../metrics/createMetrics.ts';
 import type { Store } from '../domain/store.ts';
 import type { Tokens } from '../domain/tokens.ts';
@@ -13,6 +14,7 @@ export interface RealtimeContext {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly seating: Seating;
+  readonly messaging: Messaging;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
   readonly metrics: Pick<Metrics, 'handshakes' | 'handshakeSeconds' | 'handshaking'>;

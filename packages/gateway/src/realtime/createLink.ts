@@ -1,6 +1,8 @@
 import { EVENT, type HandshakeRequest, NCErrorCode, type RenewAnswer } from '@nexconn-kit/protocol';
 import type { TokenClaims } from '../domain/tokens.ts';
 import { checkStanding, readToken } from './checkToken.ts';
+import { history, pull, send } from '../messaging/answerMessages.ts';
+import type { Feed } from '../messaging/Feed.ts';
 import type { RealtimeContext } from './context.ts';
 import { clientIpOf } from './clientIpOf.ts';
 import { forgetHandshake } from './forgetHandshake.ts';
@@ -21,14 +23,24 @@ export interface Link {
 
 interface LinkParts {
   readonly context: RealtimeContext;
+  readonly socket: LinkSocket;
   readonly session: Session;
   readonly tokenWatch: TokenWatch;
+  /** From the first pull on: a link without messages carries none. */
+  feed?: Feed;
 }
 
 /** Once for all links, of which there are tens of thousands. */
 const INBOUNDS: readonly Inbound<LinkParts>[] = [
   inbound(EVENT.probe, async () => undefined),
   inbound(EVENT.renew, (link, { token }) => renew(link, token)),
+  inbound(EVENT.send, ({ context, session }, message) => send(context.messaging, session, message)),
+  inbound(EVENT.history, ({ context, session }, request) => history(context.messaging, session, request)),
+  inbound(EVENT.pull, (link, request) => {
+    const { context, socket, session } = link;
+    link.feed ??= context.messaging.openFeed(socket, session);
+    return pull(context.messaging, session, link.feed, request);
+  }),
 ];
 
 export function createLink(
@@ -50,7 +62,7 @@ export function createLink(
     session,
     open() {
       if (!session.open()) return;
-      const parts = { context, session, tokenWatch };
+      const parts: LinkParts = { context, socket, session, tokenWatch };
       listen(context.log, socket, session, (event, given) =>
         INBOUNDS.find((candidate) => candidate.event === event)?.call(parts, given),
       );

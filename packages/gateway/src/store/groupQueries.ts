@@ -37,10 +37,19 @@ export function groupQueries({ db, commit }: Database): GroupStore {
         return true;
       }),
 
+    async isMember(channelId, userId) {
+      return (await presentIn(db, channelId).where('user_id', '=', userId).executeTakeFirst()) !== undefined;
+    },
+    async memberIds(channelId) {
+      return (await presentIn(db, channelId).execute()).map((row) => row.user_id);
+    },
     listMembers: (channelId, stretch) => listMembers(db, channelId, stretch),
     listJoined: (userId, stretch) => listJoined(db, userId, stretch),
   };
 }
+
+const presentIn = (db: Kysely<Schema>, channelId: string) =>
+  db.selectFrom('memberships').select('user_id').where('channel_id', '=', channelId).where('left_seq', 'is', null);
 
 async function createGroup(tx: Tx, { channelId, name, ownerId, userIds }: NewGroup, nowMs: number): Promise<boolean> {
   const group = { name, owner_id: ownerId, created_at_ms: nowMs, dismissed_at_ms: null };

@@ -3,6 +3,7 @@ import type { HistoryQuery, MessageStore } from '../domain/messageStore.ts';
 import type { Database } from './commit.ts';
 import { createMessageLane } from './createMessageLane.ts';
 import { channelKeyOf, toMessage } from './messageRows.ts';
+import { readInbox } from './readInbox.ts';
 import { readMessages } from './readMessages.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,6 +11,8 @@ export function messageQueries({ db, commit }: Database): MessageStore {
   const append = createMessageLane(commit);
   return {
     appendMessages: (drafts, nowMs) => append({ drafts, nowMs }),
+
+    readInbox: (query) => readInbox(db, query),
 
     async listHistory(query) {
       const { epoch } = await db.selectFrom('message_stream').select('epoch').executeTakeFirstOrThrow();

@@ -1,0 +1,39 @@
+import { EVENT, type InboxPage } from '@nexconn-kit/protocol';
+import type { FastifyBaseLogger } from 'fastify';
+import { createKeyedLock } from '../realtime/keyedLock.ts';
+import type { LinkSocket } from '../realtime/LinkSocket.ts';
+import type { Session } from '../realtime/session.ts';
+import type { MessagingContext } from './answerMessages.ts';
+import { Feed } from './Feed.ts';
+import type { Feeds } from './Feeds.ts';
+
+/** Messages a page that is sent unasked. */
+const PAGE = 100;
+
+/** What links need to send, pull and be sent messages. */
+export interface Messaging extends MessagingContext {
+  /** A feed of its own for a link that pulls, for as long as the connection stands. */
+  openFeed(socket: LinkSocket, session: Session): Feed;
+}
+
+export interface MessagingParts extends Omit<MessagingContext, 'inTurn'> {
+  readonly feeds: Feeds;
+  readonly log: FastifyBaseLogger;
+}
+
+export function createMessaging({ feeds, log, ...parts }: MessagingParts): Messaging {
+  return {
+    ...parts,
+    inTurn: createKeyedLock(),
+    openFeed(socket, { userId, sessionId }) {
+      const feed = new Feed({
+        userId,
+        read: (after) => parts.store.readInbox({ userId, after, limit: PAGE }),
+        push: (page: InboxPage) => new Promise<void>((taken) => void socket.emit(EVENT.messages, page, () => taken())),
+        onError: (err) => log.error({ err, userId, sessionId }, 'feed failed'),
+      });
+      socket.conn.once('close', feeds.add(userId, feed));
+      return feed;
+    },
+  };
+}

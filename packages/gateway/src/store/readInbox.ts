@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely';
+import type { InboxQuery, StoredInboxPage, StoredMessage } from '../domain/messageStore.ts';
+import { toMessage } from './messageRows.ts';
+import { readMessages } from './readMessages.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * What came to an inbox after a sequence: to the user, from the user, or in a group while the user was in it. Three
+ * reads along an index each, for one over all of it would walk through everybody's messages.
+ */
+export async function readInbox(db: Kysely<Schema>, query: InboxQuery): Promise<StoredInboxPage> {
+  const { userId, limit } = query;
+  // First, so that nothing up to it can still be on its way.
+  const stream = await db.selectFrom('message_stream').selectAll().executeTakeFirstOrThrow();
+  const user = await db.selectFrom('users').select('inbox_floor').where('user_id', '=', userId).executeTakeFirst();
+  const after = Math.max(query.after, user?.inbox_floor ?? 0);
+  const stretch = () =>
+    readMessages(db)
+      .where('m.seq', '>', after)
+      .where('m.seq', '<=', stream.last_seq)
+      .orderBy('m.seq')
+      .limit(limit + 1);
+  const inGroups = stretch()
+    .innerJoin('memberships as p', (join) => join.on('m.channel_key', '=', sql<string>`'g:' || p.channel_id`))
+    .where('p.user_id', '=', userId)
+    .whereRef('p.joined_seq', '<', 'm.seq')
+    .where(({ eb, or }) => or([eb('p.left_seq', 'is', null), eb('p.left_seq', '>=', eb.ref('m.seq'))]));
+  const rows = await Promise.all([
+    stretch().where('m.recipient_id', '=', userId).execute(),
+    stretch().where('m.sender_id', '=', userId).where('m.is_echoed', '=', 1).execute(),
+    inGroups.execute(),
+  ]);
+  const bySequence = new Map(rows.flat().map((row) => [row.seq, toMessage(row, stream.epoch)]));
+  const found = [...bySequence.values()].toSorted((one, other) => one.sequence - other.sequence);
+  const messages = found.slice(0, limit);
+  const hasMore = found.length > limit;
+  const upTo = hasMore ? (messages.at(-1) as StoredMessage).sequence : stream.last_seq;
+  return { epoch: stream.epoch, forgottenUpTo: stream.forgotten_seq, messages, upTo, hasMore };
+}
