@@ -38,6 +38,8 @@ export interface Link {
   renew(token: string): Promise<RenewAnswer>;
   /** Asks for a sign of life, which arrives as `heard`. */
   probe(): void;
+  /** Takes leave, so that the gateway tells a sign-out from a link that broke; close it all the same. */
+  signOut(): void;
   close(): void;
 }
 

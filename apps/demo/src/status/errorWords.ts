@@ -32,6 +32,7 @@ const WORDS = {
   33092: 'app server gives no token',
   33093: 'outbox full',
   33094: 'newer dial took over',
+  33095: 'message refused',
   34006: 'time ran out',
   34240: 'proxy silent',
   34245: 'proxy leads elsewhere',

@@ -24,6 +24,7 @@ export function createExits(context: EngineContext): Pick<NexconnEngine, 'discon
     async disconnect() {
       if (context.isDestroyed) return;
       context.tokenCache.purge();
+      context.link?.signOut();
       await leave(context, 'signOutRequested');
     },
     // Releases everything without signing out: the cached token stays for the next engine.

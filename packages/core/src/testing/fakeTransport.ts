@@ -65,6 +65,7 @@ function createFakeLink(
       return answer(token);
     },
     probe: () => void (link.probes += 1),
+    signOut: () => {},
     close: () => void (link.isClosed = true),
   };
   return { link, clientEnd };

@@ -1,6 +1,7 @@
 import type {
   ClientToGatewayEvents,
   GatewayToClientEvents,
+  HandshakeRequest,
   NCErrorCode,
   RenewAnswer,
   Verdict,
@@ -54,19 +55,23 @@ function connectThroughHints(socket: Socket): void {
   };
 }
 
+function createSocket(url: string, request: HandshakeRequest): Socket<GatewayToClientEvents, ClientToGatewayEvents> {
+  // A path in the URL says where a relay put the gateway; Socket.IO would take it for a namespace.
+  const { origin, pathname } = new URL(url);
+  return io(origin, {
+    path: pathname.replace(/\/?$/, '/socket.io'),
+    autoConnect: false,
+    forceNew: true,
+    reconnection: false,
+    transports: ['websocket'],
+    auth: { ...request },
+  });
+}
+
 /** One WebSocket a dial. Socket.IO's own reconnection stays off: when to dial is the machine's to say. */
 export const socketIoTransport: Transport = {
   open(url, request, tell) {
-    // A path in the URL says where a relay put the gateway; Socket.IO would take it for a namespace.
-    const { origin, pathname } = new URL(url);
-    const socket: Socket<GatewayToClientEvents, ClientToGatewayEvents> = io(origin, {
-      path: pathname.replace(/\/?$/, '/socket.io'),
-      autoConnect: false,
-      forceNew: true,
-      reconnection: false,
-      transports: ['websocket'],
-      auth: { ...request },
-    });
+    const socket = createSocket(url, request);
     const lose = (code: NCErrorCode, cause: unknown): void => tell({ type: 'lost', code, cause });
     const hear = (name: Told, value: unknown): void => {
       const misfit = findMisfit(value, SHAPES[name]);
@@ -91,9 +96,13 @@ export const socketIoTransport: Transport = {
         return findMisfit(answer, RENEWED) ? { isOk: false, code: 30002 } : (answer as RenewAnswer);
       },
       probe: () => void socket.emit('probe', () => {}),
-      close() {
+      signOut() {
         socket.off();
         socket.disconnect();
+      },
+      close() {
+        socket.off();
+        socket.io.engine.close();
       },
     };
   },

@@ -85,6 +85,7 @@ export function openLink(side: GatewaySide, url: string, dial: HandshakeRequest,
           down('renewed', () => answer(result));
         }),
       ),
+    signOut: () => {},
     probe: () => up('probe', () => served && down('pong', () => tell({ type: 'heard' }))),
     close() {
       questions.giveUp();
