@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ClientToGatewayEvents, EVENT } from '../events.ts';
-import { accessToken, groupId, messageContent, messageType, unixMs, userId } from './fields.ts';
+import { accessToken, clientMadeId, groupId, messageContent, messageType, unixMs, userId } from './fields.ts';
 
 const channel = z.discriminatedUnion('type', [
   z.object({ type: z.literal('direct'), id: userId }),
@@ -19,9 +19,7 @@ export type EventArguments = {
 export const EVENT_ARGUMENTS: { readonly [E in keyof EventArguments]: z.ZodType<EventArguments[E]> } = {
   [EVENT.probe]: z.tuple([]),
   [EVENT.renew]: z.tuple([z.object({ token: accessToken })]),
-  [EVENT.send]: z.tuple([
-    z.object({ clientMessageId: z.string().min(1).max(64), channel, messageType, content: messageContent }),
-  ]),
+  [EVENT.send]: z.tuple([z.object({ clientMessageId: clientMadeId, channel, messageType, content: messageContent })]),
   [EVENT.pull]: z.tuple([
     z.object({
       epoch: z.string().max(64).nullable(),

@@ -34,6 +34,13 @@ export const groupId = z
   .max(64)
   .regex(/^[A-Za-z0-9]+$/, 'may hold letters and digits only, and at least one of them');
 
+/** A client's own name for something: 1–64 characters, of which every database gives back what it was given. */
+export const clientMadeId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'may hold no control character and no half of a surrogate pair');
+
 /** Types that are built in begin with `RC:`, such as `RC:TxtMsg`; an application's own do not. */
 export const messageType = textUpTo(32)
   .refine((text) => text !== '', 'is empty')
