@@ -72,6 +72,15 @@ describe('messages on a link', () => {
     expect(textsOf((await pull(bob)).messages)).toEqual(['hello']);
   });
 
+  it('of the greatest length are taken, though a frame may need twice as many bytes for them', async () => {
+    const gateway = await startGateway();
+    const ann = await signIn(gateway, 'ann');
+    const content = JSON.stringify('"'.repeat(64 * 1024 - 1));
+    expect(Buffer.byteLength(content)).toBe(128 * 1024);
+    expect(await send(ann, { ...toBob('long'), content })).toMatchObject({ isOk: true });
+    expect((await pull(ann)).messages[0]?.content).toBe(content);
+  });
+
   it('wait for who was away, page by page, and come unasked only after the last one', async () => {
     const gateway = await startGateway();
     const ann = await signIn(gateway, 'ann');

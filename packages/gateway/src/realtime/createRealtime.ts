@@ -17,7 +17,8 @@ const OPTIONS: Partial<ServerOptions> = {
   // Together with the interval: a link that went silent gives its seat back within 20 s.
   pingTimeout: 12_000,
   connectTimeout: 10_000,
-  maxHttpBufferSize: 256 * 1024,
+  // A message of 128 KiB: as JSON in JSON each of its characters may take two bytes, and the rest needs some room.
+  maxHttpBufferSize: 272 * 1024,
 };
 
 export interface Realtime {
