@@ -6,7 +6,7 @@ import type { Redis } from './openRedis.ts';
 
 const BEAT_MS = 2_000;
 /** A node that was not heard of for so long is gone, and its seats with it. */
-const GONE_AFTER_MS = 6_000;
+export const GONE_AFTER_MS = 6_000;
 
 export interface MembershipContext {
   readonly redis: Redis;
@@ -71,7 +71,7 @@ export class Membership {
   }
 
   async #beat(): Promise<void> {
-    if (this.#isMember && (await this.#tell('XX')) !== null) await this.#context.onBeat();
+    if (this.#isMember && (await this.#tell('XX')) !== null) await this.#alive(this.#context.onBeat);
     else await this.#join();
   }
 
@@ -81,9 +81,22 @@ export class Membership {
     this.#nodeId = randomUUID();
     await this.#tell('NX');
     this.#isMember = true;
-    await this.#context.onJoined();
+    await this.#alive(this.#context.onJoined);
     if (former !== '') await this.#forget(former);
     this.#context.log.info({ nodeId: this.#nodeId }, 'node joined the cluster');
+  }
+
+  /** Goes on telling that the node lives: with many sessions such work takes longer than a node may be silent. */
+  async #alive(work: () => Promise<void>): Promise<void> {
+    let cancel = (): void => {};
+    const wait = (): void => {
+      cancel = this.#context.clock.schedule(() => {
+        this.#tell('XX').then((answer) => answer === null && this.doubt(), this.doubt);
+        wait();
+      }, BEAT_MS);
+    };
+    wait();
+    await work().finally(() => cancel());
   }
 
   #tell(condition: 'NX' | 'XX'): Promise<string | null> {
