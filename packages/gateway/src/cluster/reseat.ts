@@ -1,3 +1,4 @@
+import { NCErrorCode } from '@nexconn-kit/protocol';
 import type { Dial } from '../domain/seats.ts';
 import { barOf } from '../domain/standing.ts';
 import { Refusal } from '../realtime/Refusal.ts';
@@ -23,7 +24,8 @@ async function reseatOne(context: ReseatContext, session: Session): Promise<void
   try {
     await takeSeat(context, asDial(session), session);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    // Put off: nobody could decide, and a link that lives is not ended for that.
+    if (!(error instanceof Refusal) || error.data.code === NCErrorCode.LinkNotUsable) throw error;
     context.sessions.end(session.userId, error.data, session.sessionId);
   }
 }
