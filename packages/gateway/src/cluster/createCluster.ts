@@ -61,6 +61,7 @@ export async function createCluster(redisUrl: string, context: ClusterContext): 
   const keys = keysOf(context.appKey);
   const seats = new ClusterSeats(redis, keys);
   const lock = createRedisLock(redis, keys.lock);
+  const refresh = everySoOften(clock, () => inGroups(sessions.users(), (group) => seats.refresh(group)));
   const membership = new Membership({
     redis,
     keys,
@@ -72,11 +73,15 @@ export async function createCluster(redisUrl: string, context: ClusterContext): 
       context.onNudged(null);
       await reseatAll({ ...context, seating });
     },
-    onBeat: everySoOften(clock, () => inGroups(sessions.users(), (group) => seats.refresh(group))),
+    async onBeat() {
+      // Where this fails it is tried with the next beat.
+      await cuts.catchUp().catch(() => {});
+      await refresh();
+    },
   });
   const orders = await openOrders(redis, keys, sessions);
   const nudges = await openNudges(redis, keys, context.onNudged);
-  const cuts = createCuts({ sessions, seats, orders, lock });
+  const cuts = createCuts({ ...context, seats, orders, lock });
   const agreement = new Agreement(membership, sessions, lock);
   const seating = createClusterSeating({ sessions, seats, orders, cuts, agreement, membership, clock });
   redis.onTrouble(membership.doubt);

@@ -1,4 +1,7 @@
 import type { Verdict } from '@nexconn-kit/protocol';
+import type { Clock } from '../clock.ts';
+import { barOf } from '../domain/standing.ts';
+import type { Store } from '../domain/store.ts';
 import { GatewayError } from '../errors.ts';
 import type { KeyedLock } from '../realtime/keyedLock.ts';
 import type { Sessions } from '../realtime/sessions.ts';
@@ -9,7 +12,7 @@ import type { Orders } from './openOrders.ts';
 export interface Cuts {
   /** @throws GatewayError 1050 when the other nodes cannot be told now; they are told when they can be */
   cut(userId: string, verdict: Verdict): Promise<void>;
-  /** Tells what could not be told. */
+  /** Tells what could not be told, as far as it still holds. */
   catchUp(): Promise<void>;
 }
 
@@ -18,10 +21,13 @@ export interface CutsContext {
   readonly seats: ClusterSeats;
   readonly orders: Orders;
   readonly lock: KeyedLock;
+  readonly store: Pick<Store, 'findUser' | 'findBan'>;
+  readonly clock: Clock;
 }
 
-export function createCuts({ sessions, seats, orders, lock }: CutsContext): Cuts {
-  const untold = new Map<string, Verdict>();
+export function createCuts({ sessions, seats, orders, lock, store, clock }: CutsContext): Cuts {
+  const untold = new Set<string>();
+  let telling: Promise<void> | undefined;
 
   // Alone for the user, like whoever admits: what was being admitted is seated by then, on whatever node.
   const cutEverywhere = (userId: string, verdict: Verdict): Promise<void> =>
@@ -32,11 +38,21 @@ export function createCuts({ sessions, seats, orders, lock }: CutsContext): Cuts
       untold.delete(userId);
     });
 
+  async function tellAll(): Promise<void> {
+    for (const userId of untold) {
+      const [user, ban] = await Promise.all([store.findUser(userId), store.findBan(userId)]);
+      // A ban that was lifted or has ended meanwhile must not cut anybody.
+      const bar = barOf(user, ban, clock.nowMs());
+      if (bar === undefined) untold.delete(userId);
+      else await cutEverywhere(userId, bar);
+    }
+  }
+
   return {
     async cut(userId, verdict) {
       // What is here ends, whatever becomes of the rest.
       sessions.end(userId, verdict);
-      untold.set(userId, verdict);
+      untold.add(userId);
       try {
         await cutEverywhere(userId, verdict);
       } catch {
@@ -47,8 +63,6 @@ export function createCuts({ sessions, seats, orders, lock }: CutsContext): Cuts
         );
       }
     },
-    async catchUp() {
-      for (const [userId, verdict] of untold) await cutEverywhere(userId, verdict);
-    },
+    catchUp: () => (telling ??= tellAll().finally(() => (telling = undefined))),
   };
 }
