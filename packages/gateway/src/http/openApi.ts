@@ -19,7 +19,7 @@ const FAILURE_MEANING: Readonly<Record<FailureName, string>> = {
   bodyTooLarge: 'the body is over 1 MiB',
   rateExceeded: 'too many calls; wait as long as Retry-After says',
   nothingToDelete: 'there is nothing to delete',
-  timedOut: 'the store took too long',
+  timedOut: 'the store, or Redis, took too long; what was asked may be done or not',
   userLimit: 'too many users; this gateway has no such limit',
 };
 
