@@ -27,6 +27,11 @@ export async function benchSizeOfPages() {
     { what: 'of it our own code', value: kb(dropIn.atFirst - libraries.atFirst), bound: 12 },
     { what: 'with every chunk that loads on first use', value: kb(dropIn.ever) },
     { what: 'own code of core, without messages', value: kb(core.atFirst - socketIo.atFirst), bound: 7 },
+    {
+      what: 'the chunk for messages, loaded on first use',
+      value: kb(core.later('messages/createMessages.js')),
+      bound: 6,
+    },
     { what: 'the status hook alone', value: kb(hook.atFirst), bound: 1.5 },
     {
       what: 'of it ui, engine, TanStack Query, socket.io-client, zustand, idb',

@@ -43,7 +43,7 @@ function reached(outputs, from, kinds, found = new Set()) {
  * Bundles a module for production.
  *
  * @returns gzipped bytes of the entry with the chunks that it imports statically, and of all that can ever load; and
- *   the source files of which something is in the first load
+ *   the source files of which something is in the first load; and `later`, the bytes that a chunk adds to the first load
  */
 export async function bundle(contents, { external = REACT, isSeamless = false, unused = '' } = {}) {
   const { outputFiles, metafile } = await build({
@@ -72,7 +72,12 @@ export async function bundle(contents, { external = REACT, isSeamless = false, u
       .filter(({ path }) => names.some((name) => path.endsWith(name)))
       .reduce((bytes, file) => bytes + gzipSync(file.contents, { level: 9 }).length, 0);
   const used = (name) => Object.entries(outputs[name].inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const later = (file) => {
+    const chunk = Object.keys(outputs).find((name) => outputs[name].entryPoint?.endsWith(file));
+    return gzipped([...reached(outputs, chunk, ['import-statement'])].filter((name) => !first.includes(name)));
+  };
   return {
+    later,
     atFirst: gzipped(first),
     ever: gzipped(all),
     files: first.flatMap((name) => used(name).map(([file]) => file)),

@@ -1,5 +1,7 @@
 import type { NCCategory, NCConnectionStatus, NCErrorCode } from '@nexconn-kit/protocol';
 import type { NCError } from './errors.ts';
+import type { MessageFace } from './messagesApi.ts';
+import type { NCResult } from './result.ts';
 
 /** Gets what the engine has to tell a developer. Never receives a token. */
 export interface NCLogger {
@@ -60,11 +62,6 @@ export interface NCConnectParams {
   readonly proxy?: { readonly url: string } | undefined;
 }
 
-/** The outcome of a call; calls resolve with it and never reject. */
-export type NCResult<T> =
-  | { readonly isOk: true; readonly code: 0; readonly data: T }
-  | { readonly isOk: false; readonly code: NCErrorCode; readonly error: NCError };
-
 /** Everything known about the connection. Frozen, and the same object until something in it changed. */
 export interface ConnectionState {
   readonly status: NCConnectionStatus;
@@ -101,7 +98,7 @@ export type ConnectCompletionHandler = (userId: string | null, error: NCError | 
 export type NCConnectResult = NCResult<{ readonly userId: string }>;
 
 /** Keeps one connection, and says truthfully how it is. */
-export interface NexconnEngine {
+export interface NexconnEngine extends MessageFace {
   /**
    * Connects, and keeps the connection until `disconnect` or a final refusal.
    *

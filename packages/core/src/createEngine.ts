@@ -11,6 +11,7 @@ import { createEntrances } from './session/createEntrances.ts';
 import { createExits } from './session/createExits.ts';
 import { hearLater } from './session/keepLater.ts';
 import { createLocalSession } from './session/localSession.ts';
+import { messagesLater } from './session/messagesLater.ts';
 import { publishStep } from './session/publishStep.ts';
 import { createStatusBoard } from './statusBoard.ts';
 import { createTokenSession } from './token/tokenSession.ts';
@@ -83,6 +84,7 @@ export function createEngine(options: NCInitOptions, ports: Ports & Loaders): Ne
     ...context.board.face,
     ...createEntrances(context),
     ...createExits(context),
+    ...messagesLater(context),
     reconnectNow() {
       context.windowEndsAtMs = 0;
       context.dispatch('dialRequested');

@@ -53,5 +53,7 @@ export function createNexconnEngine(options: NCInitOptions): NexconnEngine {
     tokenCache: createTokenCache(appKey, storage === 'local' && isBrowser ? local : null),
     loadDatabase: () => loadDatabase(appKey, local),
     loadKeepers: () => import('./realKeepers.ts'),
+    loadMessages: () => import('./messages/createMessages.ts'),
+    randomId,
   });
 }

@@ -49,4 +49,11 @@ export const NCEngine: NCEngineStatic = {
   subscribe: facing('subscribe'),
   addConnectionStatusHandler: facing('addConnectionStatusHandler'),
   removeConnectionStatusHandler: facing('removeConnectionStatusHandler'),
+  sendMessage: facing('sendMessage'),
+  resendMessage: facing('resendMessage'),
+  getMessages: facing('getMessages'),
+  getChannels: facing('getChannels'),
+  markAsRead: facing('markAsRead'),
+  addMessageHandler: facing('addMessageHandler'),
+  removeMessageHandler: facing('removeMessageHandler'),
 };

@@ -15,3 +15,5 @@ export const PROBE_MS = 2_000;
 /** The timeout is counted in looks this far apart; a hidden page looks once a second, and what is longer was sleep. */
 export const LOOK_MS = 250;
 export const LONGEST_LOOK_MS = 2_000;
+/** Code that could not be fetched is fetched again after this. */
+export const RELOAD_MS = 5_000;

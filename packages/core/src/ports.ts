@@ -1,12 +1,13 @@
 import type {
+  ClientToGatewayEvents,
   HandshakeRequest,
   LinkSettings,
-  RenewAnswer,
   SessionAnswer,
   Verdict,
   NCErrorCode,
 } from '@nexconn-kit/protocol';
 import type { TokenProvider, TokenProviderContext } from './api.ts';
+import type { Records } from './messages/records.ts';
 
 export type Cancel = () => void;
 
@@ -30,12 +31,24 @@ export type LinkEvent =
   | { readonly type: 'session'; readonly session: SessionAnswer }
   | { readonly type: 'settings'; readonly settings: LinkSettings }
   | { readonly type: 'verdict'; readonly verdict: Verdict }
+  /** A page of the inbox, not looked at yet; the gateway waits until it is told that the page was taken in. */
+  | { readonly type: 'messages'; readonly page: unknown; readonly taken: () => void }
   | { readonly type: 'lost'; readonly code: NCErrorCode; readonly cause: unknown };
+
+/** What a client asks on an open link. */
+export type Question = Exclude<keyof ClientToGatewayEvents, 'probe'>;
+export type QuestionRequest<Q extends Question> = Parameters<ClientToGatewayEvents[Q]>[0];
+export type QuestionAnswer<Q extends Question> = Parameters<Parameters<ClientToGatewayEvents[Q]>[1]>[0];
 
 /** One dial and what becomes of it. */
 export interface Link {
-  /** Offers a newer token on the open link. Rejects when the link ends before the answer. */
-  renew(token: string): Promise<RenewAnswer>;
+  /**
+   * Asks on the open link, in order. Rejects when the link ends before the answer, or when that takes longer.
+   *
+   * @param limitMs milliseconds; default: as long as the link lives
+   * @returns the answer, not looked at yet
+   */
+  ask<Q extends Question>(question: Q, request: QuestionRequest<Q>, limitMs?: number): Promise<unknown>;
   /** Asks for a sign of life, which arrives as `heard`. */
   probe(): void;
   /** Takes leave, so that the gateway tells a sign-out from a link that broke; close it all the same. */
@@ -68,7 +81,10 @@ export interface IdentityKeeper {
 /** An open local store of one user. */
 export interface LocalStore {
   readonly isRecreated: boolean;
-  close(): void;
+  /** Absent where the store keeps nothing: then messages are kept in memory. */
+  readonly records?: Records | undefined;
+  /** @param isLeft its user signed out: what waits to be sent is never sent */
+  close(isLeft?: boolean): void;
 }
 
 export interface Database {
@@ -130,4 +146,6 @@ export interface Ports {
   /** Its code is fetched beside the first dial, not before it. Rejects when that fails. */
   readonly loadDatabase: () => Promise<Database>;
   readonly tokenCache: TokenCache;
+  /** Names something, for good: 128 random bits. */
+  readonly randomId: () => string;
 }

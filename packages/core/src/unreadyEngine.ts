@@ -1,7 +1,8 @@
 import type { ConnectionStatusHandler, NexconnEngine } from './api.ts';
 import { createCourier } from './courier.ts';
 import { NCError } from './errors.ts';
-import { answerCall } from './session/connectCalls.ts';
+import type { NCMessageHandlers } from './messagesApi.ts';
+import { answerCall, failedResult } from './session/connectCalls.ts';
 import { INITIAL_CONNECTION_STATE } from './statusBoard.ts';
 
 /** Stands in before `initialize`: answers at once, never hangs, and keeps who wants to listen. */
@@ -13,8 +14,10 @@ export interface UnreadyEngine extends NexconnEngine {
 export function createUnreadyEngine(): UnreadyEngine {
   const courier = createCourier((error) => console.error('Nexconn: a callback threw.', { error }));
   const handlers = new Map<string, ConnectionStatusHandler>();
+  const messageHandlers = new Map<string, NCMessageHandlers>();
   const listeners = new Map<symbol, { readonly tell: () => void; stop: () => void }>();
   const notReady = (): NCError => new NCError(33001);
+  const refuse = () => Promise.resolve(failedResult(notReady()));
   return {
     connect: (_params, _databaseOpened, completion) => answerCall(courier, notReady(), completion),
     resume: () => answerCall(courier, notReady()),
@@ -22,6 +25,13 @@ export function createUnreadyEngine(): UnreadyEngine {
     disconnect: () => Promise.resolve(),
     destroy: () => Promise.resolve(),
     getToken: () => Promise.reject(notReady()),
+    sendMessage: refuse,
+    resendMessage: refuse,
+    getMessages: refuse,
+    getChannels: refuse,
+    markAsRead: refuse,
+    addMessageHandler: (identifier, added) => void messageHandlers.set(identifier, added),
+    removeMessageHandler: (identifier) => void messageHandlers.delete(identifier),
     getConnectionStatus: () => INITIAL_CONNECTION_STATE.status,
     getConnectionState: () => INITIAL_CONNECTION_STATE,
     getCurrentUserId: () => null,
@@ -34,6 +44,7 @@ export function createUnreadyEngine(): UnreadyEngine {
     removeConnectionStatusHandler: (identifier) => void handlers.delete(identifier),
     handOver(engine) {
       for (const [identifier, handler] of handlers) engine.addConnectionStatusHandler(identifier, handler);
+      for (const [identifier, added] of messageHandlers) engine.addMessageHandler(identifier, added);
       for (const listener of listeners.values()) listener.stop = engine.subscribe(listener.tell);
     },
   };

@@ -1,9 +1,9 @@
 import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import type { Database, KeyValue, LocalStore } from '../ports.ts';
+import { createBrowserRecords, leaveOutbox, makeStores } from './createBrowserRecords.ts';
 import { createKnownUsers } from './knownUsers.ts';
 
-const VERSION = 1;
-const META = 'meta';
+const VERSION = 2;
 /** What opening a store that is newer than this code, or damaged, fails with. Such a store is of no use any more. */
 const BEYOND_USE = ['VersionError', 'UnknownError', 'DataError', 'InvalidStateError'];
 
@@ -17,7 +17,7 @@ async function openOnce(name: string): Promise<Opened> {
   const database = await openDB(name, VERSION, {
     upgrade(made, oldVersion) {
       isNew = oldVersion === 0;
-      if (isNew) made.createObjectStore(META);
+      makeStores(made, oldVersion);
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
@@ -46,8 +46,17 @@ export function createBrowserDatabase(appKey: string, kept: KeyValue): Database 
       const markKey = `nexconn:store:${appKey}:${userId}`;
       const { database, isNew } = await openOrRemake(name);
       const isRecreated = isNew && kept.read(markKey) !== null;
+      // Before the mark: where the page ends in between, the next one finds the loss again.
+      if (isRecreated) await database.put('meta', true, 'recreated');
       kept.write(markKey, String(VERSION));
-      return { isRecreated, close: () => database.close() };
+      return {
+        isRecreated,
+        records: createBrowserRecords(database),
+        close(isLeft) {
+          if (isLeft) leaveOutbox(database).catch(() => {});
+          database.close();
+        },
+      };
     },
     recallUser: known.recall,
     rememberUser: known.remember,

@@ -3,7 +3,11 @@ import type { Courier } from '../courier.ts';
 import type { NCError } from '../errors.ts';
 
 const okResult = (userId: string): NCConnectResult => ({ isOk: true, code: 0, data: { userId } });
-const failedResult = (error: NCError): NCConnectResult => ({ isOk: false, code: error.code, error });
+export const failedResult = (error: NCError): Extract<NCConnectResult, { isOk: false }> => ({
+  isOk: false,
+  code: error.code,
+  error,
+});
 
 /** Answers one call of `connect` with its user, or with why there is none: completion handler first, promise after. */
 export function answerCall(

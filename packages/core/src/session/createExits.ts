@@ -3,8 +3,9 @@ import type { EventType } from '../machine/rules.ts';
 import type { EngineContext } from './engineContext.ts';
 
 /** Lets go of what belongs to the current user on this device's screen and in its memory; the stored history stays. */
-export function leaveUser({ store, board }: EngineContext): void {
-  store.forget();
+export function leaveUser({ store, board, messages, isDestroyed }: EngineContext): void {
+  messages?.leave();
+  store.forget(!isDestroyed);
   board.write({ userId: null, tokenExpiresAtMs: null });
 }
 

@@ -1,7 +1,9 @@
 import type { NCConnectParams, NCInitOptions } from '../api.ts';
 import type { Courier } from '../courier.ts';
 import type { Emit } from '../createRunner.ts';
+import type { NCError } from '../errors.ts';
 import type { Liveness } from '../liveness/watchLiveness.ts';
+import type { MessageFace, NCMessageHandlers } from '../messagesApi.ts';
 import type {
   Cancel,
   Clock,
@@ -9,6 +11,7 @@ import type {
   Finding,
   Inspector,
   Link,
+  LinkEvent,
   Ports,
   Signal,
   TokenCache,
@@ -33,9 +36,30 @@ export interface Keepers {
   readonly exclusive: Exclusive;
 }
 
-/** Code that is fetched beside the first dial, not before it. Rejects when that fails. */
+/** One thing that an application hears of messages: which member of its handlers, and with what. */
+export type MessageNews = {
+  [M in keyof NCMessageHandlers]-?: readonly [M, Parameters<NonNullable<NCMessageHandlers[M]>>[0]];
+}[keyof NCMessageHandlers];
+/** Who hears of messages, by identifier. */
+export type MessageListeners = ReadonlyMap<string, (news: MessageNews) => void>;
+
+/** What an engine does with messages, once its code is there. */
+export interface Messages extends Omit<MessageFace, 'addMessageHandler' | 'removeMessageHandler'> {
+  /** Takes a page that the gateway sent by itself. */
+  take(event: Extract<LinkEvent, { readonly type: 'messages' }>): void;
+  /** The user goes: whatever waits is answered. */
+  leave(): void;
+}
+
+/** The code for messages. What the first load has is handed to it, for importing that would cut the first load in two. */
+export interface MessagesCode {
+  createMessages(context: EngineContext, listeners: MessageListeners, CoreError: typeof NCError): Messages;
+}
+
+/** Code that is fetched beside the first dial or with the first use, not before it. Rejects when that fails. */
 export interface Loaders {
   loadKeepers(): Promise<Keepers>;
+  loadMessages(): Promise<MessagesCode>;
 }
 
 /** The parts of one engine, made once and shared by what runs in it, and what it knows at the moment. */
@@ -59,6 +83,8 @@ export interface EngineContext extends Ports, Loaders {
   /** The link that the gateway accepted, while there is one, and who watches it. */
   link?: Link | undefined;
   liveness?: Liveness | undefined;
+  /** What is done with messages, from their first use on. */
+  messages?: Messages;
   /** Listens to device and page, from the first connect on. */
   hearing?: { readonly load: (missed?: Signal) => void; readonly stop: Cancel };
   /** The token that the newest dial, or a renewal on its link, showed the gateway. */

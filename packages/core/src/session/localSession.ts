@@ -13,15 +13,18 @@ export interface LocalSession {
   whenKnown(hear: Hear): void;
   /** Goes on in memory where the store is not open by now. */
   giveUp(): void;
+  /** Whose store it is, and the store where it is open. */
+  read(): Pick<Opening, 'userId' | 'store'> | null;
   close(): void;
-  /** Closes, and drops who waits for it. */
-  forget(): void;
+  /** Closes, and drops who waits for it. @param isLeft the user signed out: what waits to be sent is never sent */
+  forget(isLeft: boolean): void;
 }
 
 interface Opening {
   readonly userId: string;
   store?: LocalStore;
   outcome?: StoreOutcome;
+  isLeft?: boolean;
 }
 
 export function createLocalSession(load: () => Promise<Database>, onError: (error: NCError) => void): LocalSession {
@@ -35,8 +38,9 @@ export function createLocalSession(load: () => Promise<Database>, onError: (erro
     return true;
   };
   const fail = (opening: Opening, cause?: unknown): boolean => settle(opening, false, new NCError(33002, { cause }));
-  const close = (): void => {
-    current?.store?.close();
+  const close = (isLeft = false): void => {
+    current?.store?.close(isLeft);
+    if (current) current.isLeft = isLeft;
     current = null;
   };
   return {
@@ -47,15 +51,16 @@ export function createLocalSession(load: () => Promise<Database>, onError: (erro
       current = opening;
       const opened = load().then((database) => database.open(userId));
       opened.then(
-        (store) => (settle(opening, store.isRecreated, null) ? (opening.store = store) : store.close()),
+        (store) => (settle(opening, store.isRecreated, null) ? (opening.store = store) : store.close(opening.isLeft)),
         (cause: unknown) => fail(opening, cause),
       );
     },
     whenKnown: (hear) => void (current?.outcome ? hear(...current.outcome) : waiting.push(hear)),
     giveUp: () => void (current && fail(current)),
-    close,
-    forget() {
-      close();
+    read: () => current,
+    close: () => close(),
+    forget(isLeft) {
+      close(isLeft);
       waiting = [];
     },
   };

@@ -39,6 +39,8 @@ function react(context: EngineContext, emit: Emit, token: string, event: Exclude
       return nameWindow(context, event.settings.retryWindowMs);
     case 'verdict':
       return judge(context, emit, event.verdict);
+    case 'messages':
+      return context.messages?.take(event);
     case 'session':
       return acceptSession(context, emit, token, event.session);
   }

@@ -1,10 +1,21 @@
+import type { RenewAnswer } from '@nexconn-kit/protocol';
 import type { Emit } from '../createRunner.ts';
 import type { NCError } from '../errors.ts';
 import type { Cancel } from '../ports.ts';
 import type { EngineContext } from './engineContext.ts';
 
+/** How long the gateway gets to answer, milliseconds. */
+const ANSWER_MS = 10_000;
 const SHORTEST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 30_000;
+
+/** Null where the gateway refused the token, or said something else. */
+function readAnswer(answer: unknown): Extract<RenewAnswer, { isOk: true }> | null {
+  const { isOk, tokenRemainingMs } = Object(answer) as { readonly [name: string]: unknown };
+  return isOk && /^(number|object)$/.test(typeof (tokenRemainingMs ?? null))
+    ? (answer as Extract<RenewAnswer, { isOk: true }>)
+    : null;
+}
 
 /**
  * Renews the token in place, on the open link. A renewal that fails is retried until the old token ends.
@@ -32,9 +43,9 @@ export function startRenewal(context: EngineContext, emit: Emit): Cancel {
   const offer = async (): Promise<void> => {
     const newest = tokens.renewable()?.token;
     const token = newest && !isOffered(newest) ? newest : await tokens.ask('expiring');
-    const answer = isOffered(token) ? undefined : await link?.renew(token);
-    if (answer && !answer.isOk) refusedToken = token;
-    if (!answer?.isOk) throw new Error('There is no newer token on the link.');
+    const answer = isOffered(token) || !link ? undefined : readAnswer(await link.ask('renew', { token }, ANSWER_MS));
+    if (answer === null) refusedToken = token;
+    if (!answer) throw new Error('There is no newer token on the link.');
     context.shownToken = token;
     tokens.accepted(token, answer.tokenRemainingMs);
   };

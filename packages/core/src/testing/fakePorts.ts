@@ -1,5 +1,6 @@
 import type { NCInitOptions, NexconnEngine } from '../api.ts';
 import { createEngine } from '../createEngine.ts';
+import * as messagesCode from '../messages/createMessages.ts';
 import type {
   Cancel,
   Clock,
@@ -12,7 +13,7 @@ import type {
   TokenCache,
   Transport,
 } from '../ports.ts';
-import type { Keepers } from '../session/engineContext.ts';
+import type { Keepers, MessagesCode } from '../session/engineContext.ts';
 import * as keepers from '../session/keepers.ts';
 import { createTokenCache } from '../token/tokenCache.ts';
 
@@ -35,6 +36,8 @@ export interface FakeParts {
   readonly identity?: IdentityKeeper | undefined;
   /** Hands over the code that is fetched beside the first dial. Default: at once. */
   readonly fetchKeepers?: ((code: Keepers) => Promise<Keepers>) | undefined;
+  /** Hands over the code for messages. Default: at once. */
+  readonly fetchMessages?: ((code: MessagesCode) => Promise<MessagesCode>) | undefined;
 }
 
 const READY_DATABASE: Database = {
@@ -65,6 +68,8 @@ function fakeSurroundings() {
   return { surroundings, listenToPage };
 }
 
+let enginesMade = 0;
+
 const alone: Exclusive = (_name, run) => run();
 
 /** The real engine, on parts of the caller's own. */
@@ -79,13 +84,18 @@ export function createEngineOn(
     inspect,
     exclusive = alone,
     fetchKeepers = (code) => Promise.resolve(code),
+    fetchMessages = (code) => Promise.resolve(code),
   } = parts;
   const { surroundings, listenToPage } = fakeSurroundings();
+  let ids = 0;
+  const madeAs = (enginesMade += 1);
   const engine = createEngine(options, {
     clock,
     random,
     transport,
     loadKeepers: () => fetchKeepers({ ...keepers, listenToPage, inspect, exclusive }),
+    loadMessages: () => fetchMessages(messagesCode),
+    randomId: () => `id-${madeAs}-${(ids += 1)}`,
     onOnline: (hear) => listenToPage((signal) => signal === 'online' && hear()),
     isOnline: () => surroundings.isOnline,
     identity: parts.identity ?? fakeIdentity('client'),

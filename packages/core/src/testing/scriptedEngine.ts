@@ -9,6 +9,7 @@ import type {
 import { NCError } from '../errors.ts';
 import { createCourier } from '../courier.ts';
 import { createStatusBoard, INITIAL_CONNECTION_STATE } from '../statusBoard.ts';
+import { createScriptedMessages, type ScriptedMessages, type ScriptedMessagesOptions } from './scriptedMessages.ts';
 
 /** What a test or a story saw the application ask of a scripted engine. */
 export type ScriptedCall =
@@ -16,7 +17,7 @@ export type ScriptedCall =
   | { readonly name: 'resume' | 'reconnectNow' | 'disconnect' | 'getToken' | 'destroy' };
 
 /** An engine without a network: it stands where the script puts it, and remembers what it was asked. */
-export interface ScriptedEngine extends NexconnEngine {
+export interface ScriptedEngine extends NexconnEngine, ScriptedMessages {
   /** Puts the connection where the script wants it; listeners hear of it as from a real engine. */
   setState(patch: Partial<ConnectionState>): void;
   /** Tells the open databases' handlers, as the real engine does once per `connect`. */
@@ -24,7 +25,7 @@ export interface ScriptedEngine extends NexconnEngine {
   readonly calls: readonly ScriptedCall[];
 }
 
-export interface ScriptedEngineOptions {
+export interface ScriptedEngineOptions extends ScriptedMessagesOptions {
   readonly initial?: Partial<ConnectionState> | undefined;
   /** Unix milliseconds for event times. Default: 0, so that stories and snapshots do not change. */
   readonly now?: (() => number) | undefined;
@@ -65,6 +66,7 @@ export function createScriptedEngine(options: ScriptedEngineOptions = {}): Scrip
   const ask = (call: ScriptedCall): Promise<NCConnectResult> => note(call).then(() => resultOf(board.read()));
   const engine: ScriptedEngine = {
     ...board.face,
+    ...createScriptedMessages(options, courier, { now, userId: () => board.read().userId ?? '' }),
     calls,
     setState: board.write,
     openDatabase: (isRecreated, error = null) =>

@@ -3,11 +3,9 @@ import type {
   GatewayToClientEvents,
   HandshakeRequest,
   NCErrorCode,
-  RenewAnswer,
   Verdict,
 } from '@nexconn-kit/protocol';
 import { io, type Socket } from 'socket.io-client';
-import { DIAL_MS } from '../numbers.ts';
 import type { LinkEvent, Transport } from '../ports.ts';
 import { findMisfit, isNumber, isText, optional, type Shape } from '../shapes.ts';
 
@@ -23,7 +21,6 @@ const SHAPES: Readonly<Record<Told, Shape>> = {
   verdict: { code: isNumber },
   settings: { reconnectSpreadMs: isNumber, retryWindowMs: optional(isNumber) },
 };
-const RENEWED: Shape = { isOk: Boolean, tokenRemainingMs: optional(isNumber) };
 
 /** Why Socket.IO says a link ended, as one of our codes; whatever else it says is a dropped link. */
 const LOSS_BY_REASON: Readonly<Record<string, NCErrorCode>> = {
@@ -81,6 +78,7 @@ export const socketIoTransport: Transport = {
     for (const name of Object.keys(SHAPES) as Told[]) {
       socket.on(name, (value: unknown) => hear(name, value));
     }
+    socket.on('messages', (page, taken) => tell({ type: 'messages', page, taken }));
     socket.on('disconnect', (reason) => lose(LOSS_BY_REASON[reason] ?? 30011, new Error(reason)));
     socket.on('connect_error', (error: Error & { readonly data?: Verdict }) =>
       error.data ? hear('verdict', error.data) : lose(30010, error),
@@ -91,10 +89,8 @@ export const socketIoTransport: Transport = {
     });
     connectThroughHints(socket);
     return {
-      async renew(token) {
-        const answer: unknown = await socket.timeout(DIAL_MS).emitWithAck('renew', { token });
-        return findMisfit(answer, RENEWED) ? { isOk: false, code: 30002 } : (answer as RenewAnswer);
-      },
+      ask: (question, asked, limitMs) =>
+        (limitMs ? socket.timeout(limitMs) : (socket as Socket)).emitWithAck(question, asked),
       probe: () => void socket.emit('probe', () => {}),
       signOut() {
         socket.off();

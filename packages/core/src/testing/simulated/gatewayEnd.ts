@@ -1,7 +1,8 @@
-import { PING_INTERVAL_MS, type HandshakeRequest, type RenewAnswer, type Verdict } from '@nexconn-kit/protocol';
-import type { Cancel, Clock, LinkEvent } from '../../ports.ts';
+import { PING_INTERVAL_MS, type HandshakeRequest, type Verdict } from '@nexconn-kit/protocol';
+import type { Cancel, Clock, LinkEvent, Question, QuestionAnswer, QuestionRequest } from '../../ports.ts';
 import type { Direction } from '../faults.ts';
 import type { AccountBook, TokenClaims } from './accounts.ts';
+import type { Mailbox, MailboxReader } from './mailbox.ts';
 import type { SeatHolder, Seats } from './seats.ts';
 import type { Way } from './way.ts';
 
@@ -22,6 +23,12 @@ export interface SimulatedFrame {
     | 'pong'
     | 'renew'
     | 'renewed'
+    | 'send'
+    | 'pull'
+    | 'history'
+    | 'answered'
+    | 'messages'
+    | 'taken'
     | 'close';
 }
 
@@ -31,6 +38,7 @@ export interface GatewaySide {
   readonly way: Way;
   readonly accounts: AccountBook;
   readonly seats: Seats;
+  readonly mailbox: Mailbox;
   readonly onFrame: (frame: SimulatedFrame) => void;
   /** Whether a dial of this address meets anybody. */
   isReached(url: string): boolean;
@@ -76,7 +84,7 @@ export interface GatewayEnd {
   readonly holder: SeatHolder;
   /** Says who was let in, and begins to ping. */
   greet(): void;
-  renew(token: string): RenewAnswer;
+  readonly answer: { readonly [Q in Question]: (request: QuestionRequest<Q>) => QuestionAnswer<Q> };
   leave(): void;
 }
 
@@ -84,19 +92,38 @@ export interface GatewayEnd {
 interface Served {
   readonly dial: HandshakeRequest;
   readonly claims: TokenClaims;
+  readonly up: Send;
   readonly send: Send;
   readonly tell: (event: LinkEvent) => void;
 }
 
+/** How one link is answered. */
+function answersOf(
+  { accounts }: GatewaySide,
+  userId: string,
+  token: ReturnType<typeof watchToken>,
+  { send, pull, history }: MailboxReader,
+): GatewayEnd['answer'] {
+  return {
+    ...{ send, pull, history },
+    renew({ token: newer }) {
+      const found = accounts.check(newer, userId);
+      if ('code' in found) return { isOk: false, code: found.code };
+      return { isOk: true, tokenRemainingMs: token.follow(found) };
+    },
+  };
+}
+
 /** Serves a link whose dial was let in, until somebody ends it. */
-export function serveLink(side: GatewaySide, { dial, claims, send, tell }: Served): GatewayEnd {
-  const { clock, seats, accounts } = side;
+export function serveLink(side: GatewaySide, { dial, claims, up, send, tell }: Served): GatewayEnd {
+  const { clock, seats } = side;
   const { userId } = claims;
   const sessionId = side.nextSessionId();
   let stopPings: Cancel = () => {};
   const leave = (): void => {
     stopPings();
     token.stop();
+    reader.leave();
     seats.leave(holder);
   };
   const leaveAndSay = (name: SimulatedFrame['name'], event: LinkEvent): void => {
@@ -111,6 +138,9 @@ export function serveLink(side: GatewaySide, { dial, claims, send, tell }: Serve
       send('ended', () => tell({ type: 'lost', code: 30001, cause: new Error('The gateway drained.') }));
     },
   };
+  const reader = side.mailbox.open(userId, (page, onTaken) =>
+    send('messages', () => tell({ type: 'messages', page, taken: () => up('taken', onTaken) })),
+  );
   const token = watchToken(clock, () => holder.end({ code: 31020 }));
   return {
     holder,
@@ -121,10 +151,6 @@ export function serveLink(side: GatewaySide, { dial, claims, send, tell }: Serve
       send('session', () => tell({ type: 'session', session }));
       stopPings = startPings(clock, () => send('ping', () => tell({ type: 'heard' })));
     },
-    renew(newer) {
-      const found = accounts.check(newer, userId);
-      if ('code' in found) return { isOk: false, code: found.code };
-      return { isOk: true, tokenRemainingMs: token.follow(found) };
-    },
+    answer: answersOf(side, userId, token, reader),
   };
 }

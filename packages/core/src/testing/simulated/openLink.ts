@@ -1,4 +1,4 @@
-import type { HandshakeRequest, RenewAnswer, Verdict } from '@nexconn-kit/protocol';
+import type { HandshakeRequest, Verdict } from '@nexconn-kit/protocol';
 import type { Link, LinkEvent } from '../../ports.ts';
 import type { Direction } from '../faults.ts';
 import { serveLink, type GatewayEnd, type GatewaySide, type Send } from './gatewayEnd.ts';
@@ -7,8 +7,8 @@ import { serveLink, type GatewayEnd, type GatewaySide, type Send } from './gatew
 function createQuestions() {
   const waiting = new Set<(reason: Error) => void>();
   return {
-    ask: (put: (answer: (result: RenewAnswer) => void) => void) =>
-      new Promise<RenewAnswer>((resolve, reject) => {
+    ask: (put: (answer: (result: unknown) => void) => void) =>
+      new Promise<unknown>((resolve, reject) => {
         waiting.add(reject);
         put((result) => {
           waiting.delete(reject);
@@ -42,8 +42,15 @@ function createPath({ way, onFrame }: GatewaySide, onCut: () => void) {
   };
 }
 
+type Path = Pick<ReturnType<typeof createPath>, 'up' | 'down'>;
+
 /** Lets a dial in and serves it, or says why not. */
-function admit(side: GatewaySide, dial: HandshakeRequest, send: Send, tell: Tell): GatewayEnd | undefined {
+function admit(
+  side: GatewaySide,
+  dial: HandshakeRequest,
+  { up, down: send }: Path,
+  tell: Tell,
+): GatewayEnd | undefined {
   const refuse = (verdict: Verdict): undefined => {
     send('verdict', () => tell({ type: 'verdict', verdict }));
     return undefined;
@@ -51,7 +58,7 @@ function admit(side: GatewaySide, dial: HandshakeRequest, send: Send, tell: Tell
   send('opened', () => tell({ type: 'opened' }));
   const claims = side.refusal() ?? side.accounts.check(dial.token, dial.userId);
   if ('code' in claims) return refuse(claims);
-  const served = serveLink(side, { dial, claims, send, tell });
+  const served = serveLink(side, { ...{ dial, claims, tell }, up, send });
   const verdict = side.seats.take(served.holder);
   if (verdict) return refuse(verdict);
   served.greet();
@@ -74,15 +81,15 @@ export function openLink(side: GatewaySide, url: string, dial: HandshakeRequest,
   const path = createPath(side, lose);
   const { up, down } = path;
   up('dial', () => {
-    if (side.isReached(url)) served = admit(side, dial, down, tell);
+    if (side.isReached(url)) served = admit(side, dial, path, tell);
     else down('refused', lose);
   });
   return {
-    renew: (token) =>
+    ask: (question, request) =>
       questions.ask((answer) =>
-        up('renew', () => {
-          const result: RenewAnswer = served?.renew(token) ?? { isOk: false, code: 30002 };
-          down('renewed', () => answer(result));
+        up(question, () => {
+          const result: unknown = served?.answer[question](request);
+          down(question === 'renew' ? 'renewed' : 'answered', () => answer(result));
         }),
       ),
     signOut: () => {},

@@ -3,6 +3,7 @@ import type { TokenProvider } from '../../api.ts';
 import type { Clock, Finding, Inspector, Transport } from '../../ports.ts';
 import { createAccountBook, type AccountBook, type SimulatedAccounts } from './accounts.ts';
 import type { GatewaySide, SimulatedFrame } from './gatewayEnd.ts';
+import { Mailbox, type SimulatedMailbox } from './mailbox.ts';
 import { openLink } from './openLink.ts';
 import { realClock } from './realClock.ts';
 import { createSeats, type SeatDial, type SeatHolder, type Seats } from './seats.ts';
@@ -40,6 +41,8 @@ export interface SimulatedGateway extends SimulatedAccounts, SimulatedTroubles {
   /** What HTTP tells of a dial that opened nothing. */
   readonly inspect: Inspector;
   readonly network: SimulatedNetwork;
+  /** What it keeps of messages. */
+  readonly mailbox: SimulatedMailbox;
   /** False between `stop` and `start`. */
   isRunning(): boolean;
   /** Kills the gateway: links are reset, dials meet nobody. */
@@ -124,17 +127,18 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions = {}): S
   const network = createWay(clock, latencyMs);
   const seats = createSeats(clock.now);
   const accounts = createAccountBook(clock.now, () => gateway.tokenLifetimeMs);
+  const mailbox = new Mailbox(clock.now);
   let isRunning = true;
   let sessions = 0;
   const nextSessionId = (): string => `session-${(sessions += 1)}`;
   const side: GatewaySide = {
-    ...{ clock, way: network, accounts, seats, onFrame, nextSessionId },
+    ...{ clock, way: network, accounts, seats, mailbox, onFrame, nextSessionId },
     isReached: (url) =>
       network.fault.type !== 'refuse' && isRunning && (url === GATEWAY_URL || gateway.relay === 'works'),
     refusal: () => (gateway.isAppBlocked ? { code: 31008 } : undefined),
   };
   const gateway: SimulatedGateway = {
-    ...{ ...NO_TROUBLES, ...ADDRESSES, ...withCuts(accounts, seats), clock, network },
+    ...{ ...NO_TROUBLES, ...ADDRESSES, ...withCuts(accounts, seats), clock, network, mailbox },
     transport: { open: (...dial) => openLink(side, ...dial) },
     inspect: async (_url, isRelay) => (isRelay ? RELAY_FINDINGS[gateway.relay] : null),
     isRunning: () => isRunning,

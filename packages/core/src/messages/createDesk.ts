@@ -1,0 +1,74 @@
+import type { NCErrorCode } from '@nexconn-kit/protocol';
+import type { NCError, NCErrorOptions } from '../errors.ts';
+import type { Link } from '../ports.ts';
+import type { EngineContext, MessageListeners, MessageNews } from '../session/engineContext.ts';
+import { createMemoryRecords } from './memoryRecords.ts';
+import type { Mode, Records, Work } from './records.ts';
+
+/** What this chunk was handed. */
+export interface Parts {
+  readonly context: EngineContext;
+  readonly listeners: MessageListeners;
+  readonly CoreError: typeof NCError;
+  /** The memories of users who have no database, for as long as the engine lives. */
+  readonly memories: Map<string, Records>;
+}
+
+/** What all that is done for one user has in common, until that user leaves. */
+export interface Desk {
+  readonly context: EngineContext;
+  readonly userId: string;
+  /** Rejects when the user leaves. */
+  readonly left: Promise<never>;
+  isOver(): boolean;
+  error(code: NCErrorCode, options?: NCErrorOptions): NCError;
+  run<T>(mode: Mode, work: Work<T>): Promise<T>;
+  /** Whether other tabs of the browser see the same records. */
+  isShared(): boolean;
+  /** Those of a user without a database; undefined: nothing was kept so. */
+  memory(): Records | undefined;
+  tell(news: readonly MessageNews[]): void;
+  /** The gateway said on this link what it may not say, or nothing for too long: a new one may do better. */
+  drop(link: Link, cause: unknown): void;
+  leave(): void;
+}
+
+export function createDesk({ context, listeners, CoreError, memories }: Parts, userId: string): Desk {
+  const { store, courier } = context;
+  const error: Desk['error'] = (code, options) => new CoreError(code, options);
+  let isOver = false;
+  let reject: (reason: NCError) => void = () => {};
+  const left = new Promise<never>((_, onLeft) => (reject = onLeft));
+  left.catch(() => {});
+  const shared = (): Records | undefined => {
+    const opened = store.read();
+    return opened?.userId === userId ? opened.store?.records : undefined;
+  };
+  const memory = (): Records => {
+    const kept = memories.get(userId) ?? createMemoryRecords();
+    memories.set(userId, kept);
+    return kept;
+  };
+  return {
+    ...{ context, userId, left, error },
+    isOver: () => isOver,
+    isShared: () => shared() !== undefined,
+    memory: () => memories.get(userId),
+    async run(mode, work) {
+      if (isOver) throw error(33090);
+      // It was closed where the page slept.
+      store.open(userId);
+      await new Promise<void>((known) => store.whenKnown(() => known()));
+      if (isOver) throw error(33090);
+      return (shared() ?? memory()).run(mode, work);
+    },
+    tell: (news) => isOver || news.forEach((one) => courier.tell(listeners, one)),
+    drop(link, cause) {
+      if (!isOver && context.link === link) context.dispatch('linkLost', error(30002, { cause }));
+    },
+    leave() {
+      isOver = true;
+      reject(error(33090));
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { NCChannel, NCGap, NCMessage, NCReloadProgress, NexconnEngine } from '@nexconn-kit/core';
+import {
+  createFakeClock,
+  createSimulatedEngine,
+  createSimulatedGateway,
+  type SimulatedEngine,
+  type SimulatedEngineOptions,
+} from '@nexconn-kit/core/testing';
+
+export const TO_BOB: NCChannel = { type: 'direct', id: 'bob' };
+export const GROUP: NCChannel = { type: 'group', id: 'room1' };
+
+const SILENT = { warn: () => {}, error: () => {} };
+
+/** What an application heard, in order. */
+export interface Ear {
+  readonly received: NCMessage[];
+  readonly updated: NCMessage[];
+  readonly gaps: NCGap[];
+  readonly reloads: NCReloadProgress[];
+}
+
+export function listen(engine: NexconnEngine, identifier = 'test'): Ear {
+  const ear: Ear = { received: [], updated: [], gaps: [], reloads: [] };
+  engine.addMessageHandler(identifier, {
+    onMessageReceived: (message) => void ear.received.push(message),
+    onMessageUpdated: (message) => void ear.updated.push(message),
+    onGap: (gap) => void ear.gaps.push(gap),
+    onReload: (progress) => void ear.reloads.push(progress),
+  });
+  return ear;
+}
+
+export const textOf = ({ content }: NCMessage): string => ('text' in content ? content.text : content.messageType);
+export const textsOf = (messages: readonly NCMessage[]): string[] => messages.map(textOf);
+
+/** Storing, sending and answering are chains of promises far longer than those of a connection. */
+const ROUNDS = 40;
+
+/** A gateway in memory on a clock that the test moves, and clients on it. */
+export function openRoom() {
+  const clock = createFakeClock();
+  const gateway = createSimulatedGateway({ clock });
+  /** Lets time pass, and all come to rest. */
+  const pass = async (ms = 0): Promise<void> => {
+    await clock.advance(ms);
+    for (let round = 0; round < ROUNDS; round += 1) await clock.advance(0);
+  };
+  return {
+    clock,
+    pass,
+    gateway,
+    mailbox: gateway.mailbox,
+    engine: (options: Omit<SimulatedEngineOptions, 'gateway'> = {}): SimulatedEngine =>
+      createSimulatedEngine({ gateway, logger: SILENT, jitter: 1, ...options }),
+    /** A client of the user, online. */
+    async join(userId: string, options: Omit<SimulatedEngineOptions, 'gateway'> = {}) {
+      const simulated = createSimulatedEngine({ gateway, logger: SILENT, jitter: 1, ...options });
+      const ear = listen(simulated.engine);
+      void simulated.engine.connect({ token: gateway.issueToken(userId), userId });
+      await pass();
+      return { ...simulated, ear };
+    },
+  };
+}
