@@ -12,7 +12,7 @@ import { createRedisLock } from './createRedisLock.ts';
 import { inGroups } from './inGroups.ts';
 import { keysOf } from './keys.ts';
 import { Membership } from './Membership.ts';
-import { openRedis } from './openRedis.ts';
+import { openRedis, type Redis } from './openRedis.ts';
 import { openNudges } from './openNudges.ts';
 import { openOrders } from './openOrders.ts';
 import { reseatAll } from './reseat.ts';
@@ -56,8 +56,17 @@ function everySoOften(clock: Clock, work: () => Promise<void>): () => Promise<vo
  * @throws OptionError `redisUrl` when it cannot be reached
  */
 export async function createCluster(redisUrl: string, context: ClusterContext): Promise<Cluster> {
+  const redis = await openRedis(redisUrl, context.log);
+  try {
+    return await joinOver(redis, context);
+  } catch (error) {
+    redis.close();
+    throw error;
+  }
+}
+
+async function joinOver(redis: Redis, context: ClusterContext): Promise<Cluster> {
   const { sessions, clock, log } = context;
-  const redis = await openRedis(redisUrl, log);
   const keys = keysOf(context.appKey);
   const seats = new ClusterSeats(redis, keys);
   const lock = createRedisLock(redis, keys.lock);
@@ -85,10 +94,7 @@ export async function createCluster(redisUrl: string, context: ClusterContext): 
   const agreement = new Agreement(membership, sessions, lock);
   const seating = createClusterSeating({ sessions, seats, orders, cuts, agreement, membership, clock });
   redis.onTrouble(membership.doubt);
-  await membership.start().catch((error: unknown) => {
-    redis.close();
-    throw error;
-  });
+  await membership.start();
   // Where this fails the node joins anew, and leaves its old seats behind with its old name.
   sessions.watch({ added: () => {}, removed: (session) => void seats.remove(session).catch(() => {}) });
   return {
