@@ -8,13 +8,17 @@ function setUp() {
   const inbox: number[] = [];
   const pages: InboxPage[] = [];
   const errors: unknown[] = [];
+  const store = { isAway: false };
+  const waiting: (() => void)[] = [];
   const read = async (after: number): Promise<StoredInboxPage> => {
+    if (store.isAway) throw new Error('no store');
     const messages = inbox.filter((sequence) => sequence > after).map((sequence) => ({ sequence }) as StoredMessage);
     return { epoch: 'e', forgottenUpTo: 0, messages, upTo: inbox.at(-1) ?? after, hasMore: false };
   };
   const push = async (page: InboxPage) => void pages.push(page);
-  const feed = new Feed({ userId: 'ann', read, push, onError: (error) => void errors.push(error) });
-  return { feed, inbox, pages, errors };
+  const onError = (error: unknown) => void errors.push(error);
+  const feed = new Feed({ userId: 'ann', read, push, onError, later: (work) => void waiting.push(work) });
+  return { feed, inbox, pages, errors, store, waiting };
 }
 const settled = () => new Promise((resolve) => void setImmediate(resolve));
 const rangesOf = (pages: readonly InboxPage[]) => pages.map(({ after, upTo }) => [after, upTo]);
@@ -55,4 +59,34 @@ describe('Feed', () => {
       [5, 9],
     ]);
   });
+
+  it('sends what it could not read, once the store is back', async () => {
+    const { feed, inbox, pages, errors, store, waiting } = setUp();
+    feed.follow(3);
+    await settled();
+    store.isAway = true;
+    inbox.push(5);
+    feed.nudge();
+    await settled();
+    expect([pages, errors.length]).toEqual([[], 1]);
+    store.isAway = false;
+    waiting.splice(0).forEach((work) => work());
+    await settled();
+    expect(rangesOf(pages)).toEqual([[3, 5]]);
+    expect(waiting).toEqual([]);
+  });
+
+  it.each(Array.from({ length: 20 }, (_, turns) => turns))(
+    'loses no nudge that comes %i turns after another',
+    async (turns) => {
+      const { feed, inbox, pages } = setUp();
+      inbox.push(5);
+      feed.follow(3);
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      inbox.push(9);
+      feed.nudge();
+      await settled();
+      expect(pages.at(-1)?.upTo).toBe(9);
+    },
+  );
 });

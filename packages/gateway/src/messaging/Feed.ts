@@ -8,6 +8,8 @@ export interface FeedParts {
   /** Resolves once the client has taken the page in; one that never does gets no more. */
   readonly push: (page: InboxPage) => Promise<unknown>;
   readonly onError: (error: unknown) => void;
+  /** Runs it a while later. */
+  readonly later: (work: () => void) => void;
 }
 
 /**
@@ -42,21 +44,35 @@ export class Feed {
     this.#isNudged = true;
     if (this.#isRunning || this.#position === null) return;
     this.#isRunning = true;
-    void this.#run()
-      .catch(this.#parts.onError)
-      .finally(() => (this.#isRunning = false));
+    void this.#run();
   }
 
   async #run(): Promise<void> {
-    while (this.#isNudged && this.#position !== null) {
-      this.#isNudged = false;
-      const after = this.#position;
-      const { epoch, messages, upTo, hasMore } = await this.#parts.read(after);
-      if (messages.length === 0 || this.#position !== after) continue;
-      const wire = messages.map((message) => toWire(message, this.#parts.userId));
-      this.#position = upTo;
-      await this.#parts.push({ epoch, after, upTo, messages: wire });
-      this.#isNudged ||= hasMore;
+    try {
+      await this.#sendAll();
+    } catch (error) {
+      this.#parts.onError(error);
+      // What could not be read is still there.
+      this.#parts.later(() => this.nudge());
     }
+  }
+
+  async #sendAll(): Promise<void> {
+    try {
+      while (this.#isNudged && this.#position !== null) await this.#sendNext(this.#position);
+    } finally {
+      // In the same turn as the last look at it: a nudge in between would be lost.
+      this.#isRunning = false;
+    }
+  }
+
+  async #sendNext(after: number): Promise<void> {
+    this.#isNudged = false;
+    const { epoch, messages, upTo, hasMore } = await this.#parts.read(after);
+    if (messages.length === 0 || this.#position !== after) return;
+    const wire = messages.map((message) => toWire(message, this.#parts.userId));
+    this.#position = upTo;
+    await this.#parts.push({ epoch, after, upTo, messages: wire });
+    this.#isNudged ||= hasMore;
   }
 }

@@ -9,6 +9,8 @@ import type { Feeds } from './Feeds.ts';
 
 /** Messages a page that is sent unasked. */
 const PAGE = 100;
+/** A store that failed is asked again after this time. */
+const READ_AGAIN_MS = 2_000;
 
 /** What links need to send, pull and be sent messages. */
 export interface Messaging extends MessagingContext {
@@ -31,8 +33,13 @@ export function createMessaging({ feeds, log, ...parts }: MessagingParts): Messa
         read: (after) => parts.store.readInbox({ userId, after, limit: PAGE }),
         push: (page: InboxPage) => new Promise<void>((taken) => void socket.emit(EVENT.messages, page, () => taken())),
         onError: (err) => log.error({ err, userId, sessionId }, 'feed failed'),
+        later: (work) => void parts.clock.schedule(work, READ_AGAIN_MS),
       });
-      socket.conn.once('close', feeds.add(userId, feed));
+      const takeOff = feeds.add(userId, feed);
+      socket.conn.once('close', () => {
+        takeOff();
+        feed.pause();
+      });
       return feed;
     },
   };
