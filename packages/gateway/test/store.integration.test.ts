@@ -89,6 +89,23 @@ describe('the store', () => {
     expect(await store.forgetMessages(NOW_MS + 5000, 5000)).toBe(2);
   });
 
+  it('gives long messages in pages that a frame can carry, and all of them', async () => {
+    const store = await open();
+    const content = 'x'.repeat(128 * 1024);
+    const sent = await store.appendMessages(
+      Array.from({ length: 20 }, () => draftOf(content)),
+      NOW_MS,
+    );
+    const got: string[] = [];
+    for (let after = 0, hasMore = true; hasMore;) {
+      const page = await store.readInbox({ userId: 'bob', after, limit: 500 });
+      expect(page.messages.length).toBeLessThanOrEqual(8);
+      got.push(...page.messages.map(({ messageId }) => messageId));
+      ({ hasMore, upTo: after } = page);
+    }
+    expect(got).toEqual(sent.map(({ messageId }) => messageId));
+  });
+
   it('lets a bad write fail alone', async () => {
     const store = await open();
     const writes = Array.from({ length: 20 }, (_, index) =>

@@ -4,6 +4,15 @@ import { toMessage } from './messageRows.ts';
 import { readMessages } from './readMessages.ts';
 import type { Schema } from './schema.ts';
 
+/** Characters of content a page holds, but for a single longer message: more would be tens of megabytes in one frame. */
+const LARGEST_PAGE = 1024 * 1024;
+
+function pageOf(found: readonly StoredMessage[], limit: number): readonly StoredMessage[] {
+  let size = 0;
+  const end = found.findIndex(({ content }) => (size += content.length) > LARGEST_PAGE);
+  return found.slice(0, end === -1 ? limit : Math.min(limit, Math.max(1, end)));
+}
+
 /**
  * What came to an inbox after a sequence: to the user, from the user, or in a group while the user was in it. Three
  * reads along an index each, for one over all of it would walk through everybody's messages.
@@ -32,8 +41,8 @@ export async function readInbox(db: Kysely<Schema>, query: InboxQuery): Promise<
   ]);
   const bySequence = new Map(rows.flat().map((row) => [row.seq, toMessage(row, stream.epoch)]));
   const found = [...bySequence.values()].toSorted((one, other) => one.sequence - other.sequence);
-  const messages = found.slice(0, limit);
-  const hasMore = found.length > limit;
+  const messages = pageOf(found, limit);
+  const hasMore = found.length > messages.length;
   const upTo = hasMore ? (messages.at(-1) as StoredMessage).sequence : stream.last_seq;
   return { epoch: stream.epoch, forgottenUpTo: stream.forgotten_seq, messages, upTo, hasMore };
 }
