@@ -39,8 +39,12 @@ async function timeChanges(page) {
   const rounds = await page.evaluate(([warmUp, count]) => window.readers.time(warmUp, count), [WARM_UP_ROUNDS, ROUNDS]);
   const median = (name) => quantiles(rounds.map((round) => round[name])).p50;
   return {
-    shown: { kit: median('kitShown'), bare: median('bareShown'), hydrated: median('hydratedShown') },
-    hidden: { kit: median('kitHidden'), bare: median('bareHidden'), hydrated: median('hydratedHidden') },
+    shown: { kit: median('kitShown'), bare: median('bareShown') },
+    hidden: { kit: median('kitHidden'), bare: median('bareHidden') },
+    hydrated: {
+      shown: median('hydratedShown') / median('bareHydratedShown'),
+      hidden: median('hydratedHidden') / median('bareHydratedHidden'),
+    },
   };
 }
 
@@ -48,7 +52,7 @@ export async function benchReaders() {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] });
   try {
     const page = await openPage(browser);
-    const { shown, hidden } = await timeChanges(page);
+    const { shown, hidden, hydrated } = await timeChanges(page);
     const work = await page.evaluate(() => window.readers.countWork());
     const countdown = await page.evaluate((seconds) => window.readers.watchCountdown(seconds), COUNTDOWN_SECONDS);
     const us = (ms) => `${(ms * 1_000).toFixed(1)} µs`;
@@ -59,9 +63,10 @@ export async function benchReaders() {
       { what: 'not shown by them: bare useSyncExternalStore', value: us(hidden.bare) },
       { what: 'not shown by them: useConnectionStatus', value: us(hidden.kit) },
       { what: 'not shown by them: ratio', value: (hidden.kit / hidden.bare).toFixed(2), bound: 0.2 },
-      // Below a provider that hydrated each reader subscribes by itself: a context may not change before all is hydrated.
-      { what: 'in a hydrated page, shown: ratio', value: (shown.hydrated / shown.bare).toFixed(2) },
-      { what: 'in a hydrated page, not shown: ratio', value: (hidden.hydrated / hidden.bare).toFixed(2) },
+      // Below a provider that hydrated each reader is woken by itself: a context may not change before all is hydrated.
+      // It is a bare reader then and finds its source by context, so it cannot cost less than one.
+      { what: 'in a hydrated page, shown: ratio', value: hydrated.shown.toFixed(2) },
+      { what: 'in a hydrated page, not shown: ratio', value: hydrated.hidden.toFixed(2), bound: 0.2 },
       { what: 'commits for a change of status', value: work.shown.commits, bound: 1, least: 1 },
       { what: 'readers that render for it', value: work.shown.readers, bound: 1_000, least: 1_000 },
       { what: 'components beside them that do', value: work.shown.others, bound: 0 },

@@ -32,6 +32,7 @@ function createSource() {
 const engine = createSource();
 const hydratedEngine = createSource();
 const bareEngine = createSource();
+const bareHydratedEngine = createSource();
 
 function KitReader() {
   return <span>{useConnectionStatus()}</span>;
@@ -40,6 +41,10 @@ function KitReader() {
 const readBare = () => bareEngine.getConnectionState().status;
 function BareReader() {
   return <span>{useSyncExternalStore(bareEngine.subscribe, readBare)}</span>;
+}
+const readBareHydrated = () => bareHydratedEngine.getConnectionState().status;
+function BareHydratedReader() {
+  return <span>{useSyncExternalStore(bareHydratedEngine.subscribe, readBareHydrated, readBareHydrated)}</span>;
 }
 function Bystander() {
   return <i />;
@@ -74,32 +79,35 @@ const shown = (change) => ({ status: change % 2 === 0 ? SUSPEND : CONNECTED });
 let attempts = 0;
 const hidden = () => ({ attempt: (attempts += 1) });
 
+const measure = (name, source) => ({
+  [`${name}Shown`]: timeOf(source, shown, CHANGES.shown),
+  [`${name}Hidden`]: timeOf(source, hidden, CHANGES.hidden),
+});
+
 async function time(warmUp, count) {
   const unmountKit = mount(<NexconnProvider engine={engine}>{thousand(KitReader)}</NexconnProvider>);
   const unmountBare = mount(thousand(BareReader));
   const unmountHydrated = await mountHydrated(
     <NexconnProvider engine={hydratedEngine}>{thousand(KitReader)}</NexconnProvider>,
   );
+  // In the same place of the same tree.
+  const unmountBareHydrated = await mountHydrated(
+    <NexconnProvider engine={createSource()}>{thousand(BareHydratedReader)}</NexconnProvider>,
+  );
   const rounds = [];
   for (let round = 0; round < warmUp + count; round += 1) {
-    const kit = () => ({
-      kitShown: timeOf(engine, shown, CHANGES.shown),
-      kitHidden: timeOf(engine, hidden, CHANGES.hidden),
-    });
-    const bare = () => ({
-      bareShown: timeOf(bareEngine, shown, CHANGES.shown),
-      bareHidden: timeOf(bareEngine, hidden, CHANGES.hidden),
-    });
-    const hydrated = () => ({
-      hydratedShown: timeOf(hydratedEngine, shown, CHANGES.shown),
-      hydratedHidden: timeOf(hydratedEngine, hidden, CHANGES.hidden),
-    });
+    const kit = () => measure('kit', engine);
+    const bare = () => measure('bare', bareEngine);
+    const hydrated = () => measure('hydrated', hydratedEngine);
+    const bareHydrated = () => measure('bareHydrated', bareHydratedEngine);
+    const turns = [kit, bare, hydrated, bareHydrated];
     // Each goes first as often as the other.
-    rounds.push(round % 2 === 0 ? { ...kit(), ...bare(), ...hydrated() } : { ...hydrated(), ...bare(), ...kit() });
+    rounds.push(Object.assign({}, ...(round % 2 === 0 ? turns : turns.toReversed()).map((turn) => turn())));
   }
   unmountKit();
   unmountBare();
   unmountHydrated();
+  unmountBareHydrated();
   return rounds.slice(warmUp);
 }
 

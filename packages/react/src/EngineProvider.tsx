@@ -8,19 +8,12 @@ import type { GivenEngineProps } from './NexconnProviderProps.ts';
 /** Hands an engine down, and its status as a primitive: one subscription for all who show it. */
 export function EngineProvider({ engine, queryClient, children }: GivenEngineProps): ReactElement {
   const scope = engineScopeOf(engine);
-  const { store } = scope;
-  const status = useSyncExternalStore(
-    store.subscribe,
-    () => store.getState().status,
-    () => null,
-  );
-  // In a hydrated page the context stays null for good: a part that hydrates late must find what the server rendered,
-  // and a context cannot tell it. There `useConnectionStatus` subscribes by itself.
+  const status = useSyncExternalStore(scope.subscribeToStatus, scope.readStatus, () => null);
   const [isHydrated] = useState(status === null);
   const value = useMemo(() => ({ scope, queryClient }), [scope, queryClient]);
   return (
     <EngineContext.Provider value={value}>
-      <StatusContext.Provider value={isHydrated ? null : status}>{children}</StatusContext.Provider>
+      <StatusContext.Provider value={isHydrated ? scope : status}>{children}</StatusContext.Provider>
     </EngineContext.Provider>
   );
 }

@@ -23,7 +23,7 @@ export function ManagedEngine({ children, queryClient, ...props }: ManagedEngine
     if (lease.retain(latest)) {
       const before = held.current;
       held.current = lease;
-      if (before !== lease) before?.leave(!userId);
+      if (before !== lease) void before?.leave(!userId);
       if (userId && autoConnect) connectLease(lease, before);
     } else {
       // It ended before this effect: the provider was hidden, or the commit held back, for over a second.

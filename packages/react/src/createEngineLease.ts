@@ -1,4 +1,4 @@
-import { NCConnectionStatus, type NCInitOptions, type NexconnEngine } from '@nexconn-kit/core';
+import type { NCConnectionStatus, NCInitOptions, NexconnEngine } from '@nexconn-kit/core';
 import { initOptions, type EngineProps } from './engineOptions.ts';
 
 export type CreateEngine = (options: NCInitOptions) => NexconnEngine;
@@ -21,7 +21,7 @@ export interface EngineLease {
   /** Lets go, and ends the engine in a second unless somebody holds it then. */
   release(holder?: LeaseHolder): void;
   /** The provider went on to another user, or to none: without other holders the engine ends at once. */
-  leave(isSignOut?: boolean): void;
+  leave(isSignOut?: boolean): Promise<void>;
 }
 
 interface LeaseParts extends Pick<EngineLease, 'key'> {
@@ -33,6 +33,7 @@ interface LeaseParts extends Pick<EngineLease, 'key'> {
 
 /** How long an engine outlives its last provider: StrictMode, Fast Refresh and a change of route come back sooner. */
 const RELEASE_AFTER_MS = 1000;
+const SIGN_OUT: NCConnectionStatus = 12;
 
 export function createEngineLease({ key, props, createEngine, onEnd }: LeaseParts): EngineLease {
   const holders = new Set<LeaseHolder>();
@@ -46,14 +47,15 @@ export function createEngineLease({ key, props, createEngine, onEnd }: LeasePart
     return newest;
   };
   const engine = createEngine(initOptions(readProps));
-  const leave = (isSignOut?: boolean): void => {
+  const leave = async (isSignOut?: boolean): Promise<void> => {
     if (isEnded) return;
     const signedOut = isSignOut && engine.disconnect();
     if (holders.size > 0) return;
     isEnded = true;
-    isSignedOut = engine.getConnectionStatus() === NCConnectionStatus.SignOut;
+    isSignedOut = engine.getConnectionStatus() === SIGN_OUT;
     onEnd();
-    void (signedOut ? signedOut.then(() => engine.destroy()) : engine.destroy());
+    if (signedOut) await signedOut;
+    await engine.destroy();
   };
   return {
     key,
@@ -69,7 +71,7 @@ export function createEngineLease({ key, props, createEngine, onEnd }: LeasePart
       readProps();
       if (holder) holders.delete(holder);
       clearTimeout(timer);
-      timer = setTimeout(leave, RELEASE_AFTER_MS);
+      timer = setTimeout(() => void leave(), RELEASE_AFTER_MS);
     },
   };
 }

@@ -12,8 +12,12 @@ export interface EngineContextValue {
 
 export const EngineContext = createContext<EngineContextValue | null>(null);
 
-/** The status as a primitive, so that a change reaches its readers and nobody else; null below a hydrated provider. */
-export const StatusContext = createContext<NCConnectionStatus | null>(null);
+/**
+ * The status as a primitive, so that a change reaches its readers and nobody else. Below a hydrated provider it is where
+ * they find it, which never changes: a part that hydrates late must find what the server rendered, and a context cannot
+ * tell it.
+ */
+export const StatusContext = createContext<NCConnectionStatus | EngineScope | null>(null);
 
 /** @throws NCError 33001 outside `<NexconnProvider>` */
 export function useEngineContext(hookName: string): EngineContextValue {

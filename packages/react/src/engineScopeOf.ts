@@ -1,14 +1,13 @@
-import type { ConnectionState, NexconnEngine } from '@nexconn-kit/core';
-import type { StoreApi } from 'zustand/vanilla';
+import type { NexconnEngine } from '@nexconn-kit/core';
 import { createConnectionStore } from './createConnectionStore.ts';
 import { oncePer } from './oncePer.ts';
 
 function createEngineScope(engine: NexconnEngine) {
   return {
     /** Names the scope in query keys; says nothing about the user. */
-    id: Math.random().toString(36).slice(2),
+    id: Math.random(),
     engine,
-    store: createConnectionStore(engine) satisfies StoreApi<ConnectionState>,
+    ...createConnectionStore(engine),
     /** By whom they are for. */
     recreatedHandlers: new Map<object, () => void>(),
     // What hooks return; here, so that it is the same function on every render.

@@ -1,7 +1,18 @@
 'use client';
 
-import type { ConnectionState } from '@nexconn-kit/core';
-import { useSelected } from './useSelected.ts';
+import { INITIAL_CONNECTION_STATE, type ConnectionState } from '@nexconn-kit/core';
+import { useMemo, useSyncExternalStore } from 'react';
+import { useEngineContext } from './engineContext.ts';
+
+/** A selector may make a new object; React needs the same one for the same state. */
+function rememberLast<T>(select: (state: ConnectionState) => T): (state: ConnectionState) => T {
+  let last: ConnectionState | undefined;
+  let selected: T;
+  return (state) => {
+    if (state !== last) selected = select((last = state));
+    return selected;
+  };
+}
 
 const wholeState = (state: ConnectionState): unknown => state;
 
@@ -15,5 +26,11 @@ const wholeState = (state: ConnectionState): unknown => state;
 export function useConnectionState(): ConnectionState;
 export function useConnectionState<T>(selector: (state: ConnectionState) => T): T;
 export function useConnectionState(selector = wholeState): unknown {
-  return useSelected('useConnectionState', selector);
+  const { store } = useEngineContext('useConnectionState').scope;
+  const select = useMemo(() => rememberLast(selector), [selector]);
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.getState()),
+    () => select(INITIAL_CONNECTION_STATE),
+  );
 }

@@ -1,11 +1,10 @@
 'use client';
 
-import type { ConnectionState, NCConnectionStatus } from '@nexconn-kit/core';
-import { useContext } from 'react';
-import { StatusContext } from './engineContext.ts';
-import { useSelected } from './useSelected.ts';
+import { INITIAL_CONNECTION_STATE, type NCConnectionStatus } from '@nexconn-kit/core';
+import { useContext, useSyncExternalStore } from 'react';
+import { StatusContext, useEngineContext } from './engineContext.ts';
 
-const selectStatus = (state: ConnectionState): NCConnectionStatus => state.status;
+const readServed = (): NCConnectionStatus => INITIAL_CONNECTION_STATE.status;
 
 /**
  * The connection status, kept current. Re-renders on a change of status only, not on every retry.
@@ -14,10 +13,11 @@ const selectStatus = (state: ConnectionState): NCConnectionStatus => state.statu
  * @throws NCError 33001 outside `<NexconnProvider>`
  */
 export function useConnectionStatus(): NCConnectionStatus {
-  const status = useContext(StatusContext);
-  if (status !== null) return status;
-  // Null for the whole life of a provider or never, so the order of hooks holds. Without this branch a thousand readers
-  // would cost twice as much.
-  // oxlint-disable-next-line react/rules-of-hooks
-  return useSelected('useConnectionStatus', selectStatus);
+  const source = useContext(StatusContext);
+  if (typeof source === 'number') return source;
+  // A number for the whole life of a provider or never, so the order of hooks holds. Without this branch a thousand
+  // readers would cost twice as much.
+  /* oxlint-disable react/rules-of-hooks */
+  const { subscribeToStatus, readStatus } = source ?? useEngineContext('useConnectionStatus').scope;
+  return useSyncExternalStore(subscribeToStatus, readStatus, readServed);
 }

@@ -4,6 +4,8 @@ export type { BannerAction } from './connection-banner/useBannerAction.ts';
 export { ConnectionIndicator, type ConnectionIndicatorProps } from './connection-indicator/ConnectionIndicator.tsx';
 export { KickedOfflineModal } from './kicked-offline-modal/KickedOfflineModal.tsx';
 export type { KickedOfflineModalProps } from './kicked-offline-modal/KickedOfflineDialog.tsx';
+export type { NoticeDialogProps, NoticeSlot } from './modal-notice/ModalNotice.tsx';
+export type { NoticeAnswer } from './modal-notice/NoticeBody.tsx';
 export { SessionEndedDialog } from './session-ended-dialog/SessionEndedDialog.tsx';
 export type { SessionEndedDialogProps } from './session-ended-dialog/SessionEndedNotice.tsx';
 export {

@@ -19,7 +19,8 @@ export function createIdentity(kept: KeyValue, claimId: () => Promise<Claim>, br
     async next() {
       claim ??= claimId();
       const { clientId } = await claim;
-      dialNumber = Math.max(dialNumber + 1, Number(kept.read(DIAL_KEY)) + 1, Date.now());
+      // Whole: a simulated clock may tell parts of a millisecond, and the gateway refuses them.
+      dialNumber = Math.max(dialNumber + 1, Number(kept.read(DIAL_KEY)) + 1, Math.floor(Date.now()));
       kept.write(DIAL_KEY, String(dialNumber));
       return { clientId, browserId, dialNumber };
     },

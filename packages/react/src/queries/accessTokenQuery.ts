@@ -1,4 +1,4 @@
-import { NCConnectionStatus as S, type NCError } from '@nexconn-kit/core';
+import type { NCConnectionStatus, NCError } from '@nexconn-kit/core';
 import type { UseQueryOptions } from '@tanstack/react-query';
 import type { EngineScope } from '../engineScopeOf.ts';
 
@@ -10,16 +10,17 @@ export interface AccessTokenInfo {
   readonly expiresAtMs: number | null;
 }
 
-type AccessTokenKey = readonly ['nexconn', scopeId: string, 'accessToken', expiresAtMs: number | null | 'none'];
+type AccessTokenKey = readonly ['nexconn', scopeId: number, 'accessToken', expiresAtMs: number | null | 'none'];
 
-const WITHOUT_TOKEN: readonly S[] = [S.Unconnected, S.SignOut, S.TokenIncorrect];
-/** Where the engine has a token or is asking for one: the query only joins in, and makes nobody be asked. */
-const JOINABLE: readonly S[] = [S.Connecting, S.Connected];
+/** Not connected, signed out, token refused. By number: the names would travel to every browser. */
+const WITHOUT_TOKEN: readonly NCConnectionStatus[] = [11, 12, 15];
+/** Connected, connecting: the engine has a token or is asking for one, so the query only joins in, and makes nobody be asked. */
+const JOINABLE: readonly NCConnectionStatus[] = [0, 10];
 
 /** The token in hand, as times. A renewed one has another key, and so has another user's. */
 export function accessTokenQuery(
   scope: EngineScope,
-  status: S,
+  status: NCConnectionStatus,
   tokenExpiresAtMs: number | null,
 ): UseQueryOptions<AccessTokenInfo, NCError, AccessTokenInfo, AccessTokenKey> {
   const { id } = scope;

@@ -1,15 +1,15 @@
 'use client';
 import { useConnectionState, useResume } from '@nexconn-kit/react';
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef } from 'react';
 import { kickedOfflineEn } from './kickedOfflineEn.ts';
 import type { KickedOfflineMessages } from '../messages/NexconnMessages.ts';
-import { ModalNotice } from '../modal-notice/ModalNotice.tsx';
+import { ModalNotice, type NoticeDialogProps } from '../modal-notice/ModalNotice.tsx';
 import { BLOCKING_REASON } from '../shared/blockingReason.ts';
 import { useAsk } from '../shared/useAsk.ts';
 import { useLeave } from '../shared/useLeave.ts';
 import { kickedOfflineModel } from './kickedOfflineModel.ts';
 
-export interface KickedOfflineModalProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open'> {
+export interface KickedOfflineModalProps extends NoticeDialogProps {
   /** Runs in place of `engine.resume()` behind "use here". */
   readonly onResume?: (() => unknown) | undefined;
   /** Called after the engine was signed out. */

@@ -8,6 +8,7 @@ const meta = {
   title: 'KickedOfflineModal',
   component: KickedOfflineModal,
   args: { onSignOut: fn() },
+  argTypes: { renderBody: { control: false } },
   parameters: { layout: 'fullscreen', isInScene: true, docs: { story: { inline: false, height: '32rem' } } },
 } satisfies Meta<typeof KickedOfflineModal>;
 export default meta;
@@ -58,6 +59,32 @@ export const UseHere: Story = {
     await expectVisible(() => canvas.getByRole('alertdialog', { name: 'You are active on another device' }));
     engineOf(context).setState({ status: S.Connected });
     await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
+  },
+};
+
+/** Markup of your own inside the kit's dialog: it gets the words and the answers. */
+export const OwnBody: Story = {
+  args: {
+    renderBody: ({ title, text, textId, primary, secondary }) => (
+      <section style={{ padding: '1.5rem' }}>
+        <h2>{title}</h2>
+        <p id={textId}>{text}</p>
+        {[secondary, primary].map(
+          (answer) =>
+            answer && (
+              <button key={answer.label} type="button" aria-disabled={answer.isBusy} onClick={answer.press}>
+                {answer.label}
+              </button>
+            ),
+        )}
+      </section>
+    ),
+  },
+  parameters: { nexconn: kicked({ sameBrowser: false }) },
+  play: async ({ canvas }) => {
+    const dialog = canvas.getByRole('alertdialog', { name: 'You are active on another device' });
+    await expect(dialog).toHaveAccessibleDescription(/opened there/);
+    await expect(canvas.getByRole('button', { name: 'Sign out' })).toHaveFocus();
   },
 };
 

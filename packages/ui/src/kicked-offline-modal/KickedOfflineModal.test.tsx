@@ -102,6 +102,34 @@ describe('KickedOfflineModal', () => {
     expect(dialog()).toBeNull();
   });
 
+  it('lets the application draw the inside, under the same name and with the same answers', async () => {
+    const { asked } = renderWithEngine(
+      <KickedOfflineModal
+        renderBody={({ title, text, textId, primary, secondary }) => (
+          <>
+            <b>{title}</b>
+            <i id={textId}>{text}</i>
+            <button type="button" onClick={primary.press}>
+              Take it
+            </button>
+            <button type="button" onClick={secondary?.press}>
+              Go
+            </button>
+          </>
+        )}
+      />,
+      kickedBy(false),
+    );
+    const own = screen.getByRole('alertdialog', {
+      name: 'You are active on another device',
+      description: /opened there/,
+    });
+    expect(own.querySelector('[data-part]')).toBeNull();
+    await act(async () => screen.getByRole('button', { name: 'Take it' }).click());
+    await act(async () => screen.getByRole('button', { name: 'Go' }).click());
+    expect(asked()).toEqual(['resume', 'disconnect']);
+  });
+
   it('takes texts one by one', () => {
     renderWithEngine(<KickedOfflineModal messages={{ useHere: 'Hier nutzen' }} />, kickedBy(false));
     expect(screen.getByRole('button', { name: 'Hier nutzen' })).toBeTruthy();

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { NoticeText } from '../messages/NexconnMessages.ts';
 
+/** One of a notice's buttons, whoever draws it. */
 export interface NoticeAnswer {
   readonly label: string;
   readonly press: () => unknown;
+  /** Pressing does nothing now. Mark the button, but keep it focusable. */
   readonly isBusy?: boolean;
 }
 

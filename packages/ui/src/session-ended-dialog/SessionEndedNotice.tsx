@@ -1,13 +1,13 @@
 'use client';
 import { useConnectionState } from '@nexconn-kit/react';
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef } from 'react';
 import { sessionEndedEn } from './sessionEndedEn.ts';
 import type { SessionEndedMessages } from '../messages/NexconnMessages.ts';
-import { ModalNotice } from '../modal-notice/ModalNotice.tsx';
+import { ModalNotice, type NoticeDialogProps } from '../modal-notice/ModalNotice.tsx';
 import { useLeave } from '../shared/useLeave.ts';
 import { sessionEndedModel } from './sessionEndedModel.ts';
 
-export interface SessionEndedDialogProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open'> {
+export interface SessionEndedDialogProps extends NoticeDialogProps {
   /** Called after the engine was signed out: show the sign-in page. */
   readonly onReturnToSignIn: () => unknown;
   /** Texts to replace; the rest stay English. */
