@@ -10,6 +10,7 @@ import { createTestRegistry } from './test/createTestRegistry.tsx';
 import { dropIn } from './test/dropIn.ts';
 import { useConnectionState } from './useConnectionState.ts';
 import { useConnectionStatus } from './useConnectionStatus.ts';
+import { useConnectionStore, type ConnectionStore } from './useConnectionStore.ts';
 
 let root: Root | undefined;
 const complaints: unknown[] = [];
@@ -96,6 +97,29 @@ describe('R18: NexconnProvider, hydrated', () => {
     expect(container.textContent).toBe('0/10/1');
     expect(container.querySelectorAll('output')[1]).toBe(served);
     expect(complaints).toEqual([]);
+  });
+
+  it('asks readers of the status only when the status changed', async () => {
+    const engine = createScriptedEngine();
+    let store: ConnectionStore | undefined;
+    const Reader = () => {
+      store = useConnectionStore();
+      return <output>{useConnectionStatus()}</output>;
+    };
+    const ui = (
+      <NexconnProvider engine={engine}>
+        {Array.from({ length: 20 }, (_, place) => (
+          <Reader key={place} />
+        ))}
+      </NexconnProvider>
+    );
+    await hydrate(serve(ui), ui);
+    if (!store) throw new Error('No reader was rendered.');
+    const looks = vi.spyOn(store, 'getState');
+    await act(async () => engine.setState({ attempt: 4 }));
+    expect(looks.mock.calls.length).toBeLessThan(20);
+    await act(async () => engine.setState({ status: S.Suspend }));
+    expect(looks.mock.calls.length).toBeGreaterThanOrEqual(20);
   });
 
   it('renders on a change of status only, as elsewhere', async () => {
