@@ -120,6 +120,13 @@ describe('messages on a link', () => {
     await expect.poll(() => got.length, SOON).toBe(121);
   });
 
+  it('are taken from a client that asks no more than 256 things at a time', async () => {
+    const gateway = await startGateway();
+    const ann = await signIn(gateway, 'ann');
+    for (let number = 0; number < 300; number += 1) void send(ann, toBob(`m${number}`)).catch(() => {});
+    expect(await ann.ended).toEqual({ code: 31001 });
+  });
+
   it('of a group reach whoever is in it, once a member, and are refused from whoever is not', async () => {
     const gateway = await startGateway();
     const [ann, bob, eve] = [await signIn(gateway, 'ann'), await signIn(gateway, 'bob'), await signIn(gateway, 'eve')];

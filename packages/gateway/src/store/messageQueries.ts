@@ -59,7 +59,9 @@ async function forget(tx: Transaction<Schema>, beforeMs: number, limit: number):
   const gone = rows.filter(({ seq }) => seq < until);
   const last = gone.at(-1);
   if (last === undefined) return 0;
-  await tx.updateTable('message_stream').set({ forgotten_seq: last.seq }).execute();
+  // Another node may have deleted more meanwhile: what was forgotten once stays so.
+  const stream = tx.updateTable('message_stream').set({ forgotten_seq: last.seq });
+  await stream.where('forgotten_seq', '<', last.seq).execute();
   await tx.deleteFrom('messages').where('seq', '<=', last.seq).execute();
   return gone.length;
 }
