@@ -49,6 +49,14 @@ export function openRoom() {
   return {
     clock,
     pass,
+    /** What stands in a channel, read while time passes: the gateway may be asked for it. */
+    async read(engine: NexconnEngine, channel: NCChannel): Promise<readonly NCMessage[]> {
+      const asked = engine.getMessages(channel, { limit: 100 });
+      await pass();
+      const page = await asked;
+      if (!page.isOk) throw page.error;
+      return page.data.messages;
+    },
     gateway,
     mailbox: gateway.mailbox,
     engine: (options: Omit<SimulatedEngineOptions, 'gateway'> = {}): SimulatedEngine =>
