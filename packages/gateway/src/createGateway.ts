@@ -3,7 +3,6 @@ import { checkOptions } from './checkOptions.ts';
 import type { GatewayOptions } from './GatewayOptions.ts';
 import { createParts, type Parts } from './createParts.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
-import { createNonceMemory } from './http/nonceMemory.ts';
 import { secureHeaders } from './http/secureHeaders.ts';
 import { trackConnections } from './http/trackConnections.ts';
 import { OptionError } from './OptionError.ts';
@@ -14,8 +13,6 @@ import { announceAccounts } from './webhook/announceChanges.ts';
 
 /** Connections that may wait to be accepted: a whole crowd comes back at once after a restart. */
 const LISTEN_BACKLOG = 4096;
-/** At 1,000 calls a second it covers the clock window on both sides; about 60 MB when full. */
-const REMEMBERED_NONCES = 600_000;
 /** A client gives a dial up after ten seconds: an event loop that is later than half of it would take on dials in vain. */
 const HALF_A_DIAL_MS = 5_000;
 /** A stop waits this long for running calls and for clients to take their leave. */
@@ -63,7 +60,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 function httpContext(options: GatewayOptions, { log, seating, ...parts }: Parts) {
   const { tokenTtlSeconds, restoreDelaySeconds = 3600, clockWindowSeconds = 300, rateLimits = true } = options;
   const tokenTtlMs = tokenTtlSeconds === undefined ? null : tokenTtlSeconds * 1000;
-  const { store, tokens, clock, delivery, metrics, readiness, webhook } = parts;
+  const { store, tokens, clock, delivery, metrics, nonces, readiness, webhook } = parts;
   return {
     log,
     hasRateLimits: rateLimits,
@@ -84,7 +81,7 @@ function httpContext(options: GatewayOptions, { log, seating, ...parts }: Parts)
       appKey: options.appKey,
       appSecrets: options,
       windowMs: clockWindowSeconds * 1000,
-      nonces: createNonceMemory(REMEMBERED_NONCES),
+      nonces,
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { type Cluster, type ClusterContext, createCluster } from './cluster/createCluster.ts';
 import { createTokens } from './domain/tokens.ts';
 import type { GatewayOptions } from './GatewayOptions.ts';
+import { createNonceMemory } from './http/nonceMemory.ts';
 import { keepRetention } from './keepRetention.ts';
 import { createDelivery, nudgeHere } from './messaging/createDelivery.ts';
 import { createMessaging } from './messaging/createMessaging.ts';
@@ -19,6 +20,8 @@ import { systemClock } from './systemClock.ts';
 import { announceSessions } from './webhook/announceChanges.ts';
 import { createWebhook, NO_WEBHOOK, type Webhook } from './webhook/createWebhook.ts';
 
+/** At 1,000 calls a second it covers the clock window on both sides; about 60 MB when full. */
+const REMEMBERED_NONCES = 600_000;
 /** What is left to tell the app server when the gateway stops has to be told in this time. */
 const LAST_WEBHOOKS_MS = 5_000;
 
@@ -31,7 +34,8 @@ export async function createParts(options: GatewayOptions) {
   const sessions = createSessions();
   const feeds = new Feeds();
   const onNudged = nudgeHere({ store, feeds, log });
-  const cluster = await openCluster(options, { store, sessions, clock, log, onNudged });
+  const nonces = createNonceMemory(REMEMBERED_NONCES);
+  const cluster = await openCluster(options, { store, sessions, clock, log, onNudged, nonces });
   const broadcast = cluster?.nudge ?? ((): void => {});
   const delivery = createDelivery({ store, feeds, log, broadcast });
   const stopRetention = keepRetention({ store, clock, log }, options.retentionDays ?? 7);
@@ -51,6 +55,7 @@ export async function createParts(options: GatewayOptions) {
     webhook,
     sessions,
     seating: cluster?.seating ?? createLocalSeating(sessions, clock),
+    nonces: cluster?.nonces ?? nonces,
     tokens: createTokens(options),
     readiness: createReadiness(store, cluster?.unreadiness),
     async close() {
@@ -65,7 +70,7 @@ export async function createParts(options: GatewayOptions) {
 
 async function openCluster(
   { redisUrl, appKey, multiClient = 1 }: GatewayOptions,
-  parts: Pick<ClusterContext, 'store' | 'sessions' | 'clock' | 'log' | 'onNudged'>,
+  parts: Pick<ClusterContext, 'store' | 'sessions' | 'clock' | 'log' | 'onNudged' | 'nonces'>,
 ): Promise<Cluster | undefined> {
   if (redisUrl === undefined) return undefined;
   try {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dial, handshakeOf } from './support/dial.ts';
+import { rawCall, signedHeaders } from './support/rawCall.ts';
 import { quietFor } from './support/quietFor.ts';
 import { startCluster } from './support/startCluster.ts';
 import type { StartedGateway } from './support/startGateway.ts';
@@ -66,6 +67,25 @@ describe.runIf(isOverPostgres)('a cluster of gateways', () => {
     for (let turn = 0; turn < 6; turn += 1) await come(turn).session;
     expect((await come(6).refusal).code).toBe(31023);
     expect((await come(7).refusal).code).toBe(31023);
+  });
+
+  it('takes a signed call once over all nodes, and once a node while Redis does not answer', async () => {
+    const { nodes, redis } = await startCluster(2);
+    const [first, second] = nodes as [StartedGateway, StartedGateway];
+    const call = ({ url }: StartedGateway, headers: Record<string, string>) =>
+      rawCall(url, '/v4/user/unban', { body: { userIds: ['ann'] }, headers });
+    const headers = signedHeaders();
+    expect((await call(first, headers)).status).toBe(200);
+    expect(await call(second, headers)).toMatchObject({
+      status: 401,
+      body: { code: 1004, errorMessage: expect.stringContaining('Nonce was used before') },
+    });
+
+    await redis.kill();
+    const alone = signedHeaders();
+    expect((await call(first, alone)).status).toBe(200);
+    expect((await call(first, alone)).status).toBe(401);
+    expect((await call(second, signedHeaders())).status).toBe(200);
   });
 
   it('bans, deactivates and expires on every node within a second', async () => {

@@ -124,6 +124,25 @@ describe('the store', () => {
     expect(await store.findUser('ann')).toMatchObject({ tokenCutOffMs: NOW_MS + 9 });
   });
 
+  it('knows how a user stands: account, ban, and kicks, latest first', async () => {
+    const store = await open();
+    await store.putBans(['ann', 'nobody'], NOW_MS + 60_000);
+    expect(await store.findStanding('ann')).toEqual({ user: undefined, ban: undefined, kicks: [] });
+    await store.registerUser(ann, NOW_MS);
+    const account = { tokenCutOffMs: 0, deletedAtMs: null };
+    const ban = { expiresAtMs: NOW_MS + 60_000 };
+    expect(await store.findStanding('ann')).toEqual({ user: account, ban, kicks: [] });
+
+    const kickOf = (sessionId: string, atMs: number, isSameBrowser: boolean | null, userId = 'ann') =>
+      ({ userId, sessionId, clientId: `of ${sessionId}`, category: 'web', atMs, isSameBrowser }) as const;
+    const kicks = [kickOf('b', NOW_MS + 2, true), kickOf('a', NOW_MS + 1, null)];
+    await store.changeKicks('ann', null, kicks.toReversed());
+    await store.changeKicks('bob', null, [kickOf('c', NOW_MS, false, 'bob')]);
+    await store.deleteBans(['ann']);
+    expect(await store.findStanding('ann')).toEqual({ user: account, ban: undefined, kicks });
+    expect(await store.listKicks('ann')).toEqual(kicks);
+  });
+
   it('restores all or none, and only those whose time has come', async () => {
     const store = await open();
     await store.registerUser(ann, NOW_MS);

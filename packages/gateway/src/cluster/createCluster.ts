@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../domain/store.ts';
+import type { NonceMemory } from '../http/nonceMemory.ts';
 import type { Addressees } from '../messaging/createDelivery.ts';
 import type { Seating } from '../realtime/seating.ts';
 import type { Sessions } from '../realtime/sessions.ts';
@@ -16,6 +17,7 @@ import { openRedis, type Redis } from './openRedis.ts';
 import { openNudges } from './openNudges.ts';
 import { openOrders } from './openOrders.ts';
 import { reseatAll } from './reseat.ts';
+import { shareNonces } from './shareNonces.ts';
 
 const REFRESH_MS = SEATS_KEPT_MS / 3;
 
@@ -28,11 +30,15 @@ export interface ClusterContext {
   readonly seatsACategory: number;
   /** Something came to these inboxes, on another node; null: perhaps to any. */
   readonly onNudged: (to: Addressees | null) => void;
+  /** Of this node. */
+  readonly nonces: NonceMemory;
 }
 
 /** This node among the others. */
 export interface Cluster {
   readonly seating: Seating;
+  /** Of all nodes. */
+  readonly nonces: NonceMemory;
   /** Tells the other nodes that something came. */
   readonly nudge: (to: Addressees) => void;
   /** Why no dial can be taken now; undefined when one can. */
@@ -99,11 +105,9 @@ async function joinOver(redis: Redis, context: ClusterContext): Promise<Cluster>
   sessions.watch({ added: () => {}, removed: (session) => void seats.remove(session).catch(() => {}) });
   return {
     seating,
+    nonces: shareNonces({ ...context, redis, keys, membership }),
     nudge: nudges.give,
     unreadiness: () => (membership.isMember ? undefined : 'Redis does not answer, so the nodes cannot agree.'),
-    async close() {
-      await membership.leave();
-      redis.close();
-    },
+    close: () => membership.leave().finally(redis.close),
   };
 }

@@ -16,7 +16,7 @@ function setUp() {
   const context = {
     clock,
     sessions: createSessions(),
-    store: { findUser: async () => undefined, findBan: async (userId: string) => bans.get(userId) },
+    store: { findStanding: async (userId: string) => ({ user: undefined, ban: bans.get(userId), kicks: [] }) },
     seats: { clear: async () => {} },
     orders: {
       give: async (orders: readonly { userId: string; verdict: Verdict }[]) =>

@@ -21,7 +21,7 @@ export interface CutsContext {
   readonly seats: ClusterSeats;
   readonly orders: Orders;
   readonly lock: KeyedLock;
-  readonly store: Pick<Store, 'findUser' | 'findBan'>;
+  readonly store: Pick<Store, 'findStanding'>;
   readonly clock: Clock;
 }
 
@@ -40,9 +40,8 @@ export function createCuts({ sessions, seats, orders, lock, store, clock }: Cuts
 
   async function tellAll(): Promise<void> {
     for (const userId of untold) {
-      const [user, ban] = await Promise.all([store.findUser(userId), store.findBan(userId)]);
       // A ban that was lifted or has ended meanwhile must not cut anybody.
-      const bar = barOf(user, ban, clock.nowMs());
+      const bar = barOf(await store.findStanding(userId), clock.nowMs());
       if (bar === undefined) untold.delete(userId);
       else await cutEverywhere(userId, bar);
     }

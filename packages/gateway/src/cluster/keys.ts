@@ -12,6 +12,8 @@ export interface Keys {
   seats(userId: string): string;
   /** Sessions by the time they were kicked. */
   kicks(userId: string, category: NCCategory): string;
+  /** There while a Server API call of it could be replayed. */
+  nonce(nonce: string): string;
   /** There while the node is. */
   node(nodeId: string): string;
 }
@@ -24,6 +26,7 @@ export function keysOf(appKey: string): Keys {
     lock: (userId) => `${own}lock:${userId}`,
     seats: (userId) => `${own}seats:${userId}`,
     kicks: (userId, category) => `${own}kicks:${category}:${userId}`,
+    nonce: (nonce) => `${own}nonce:${nonce}`,
     node: (nodeId) => `${own}node:${nodeId}`,
   };
 }

@@ -16,7 +16,10 @@ function setUp(look: () => Promise<never>) {
     sessions,
     clock: systemClock,
     seatsACategory: 1,
-    store: { findUser: async () => undefined, findBan: async () => undefined, listKicks: async () => [] },
+    store: {
+      findStanding: async () => ({ user: undefined, ban: undefined, kicks: [] }),
+      listKicks: async () => [],
+    },
     seating: { look, exclusive: async (_key: string, work: () => Promise<unknown>) => work() },
   };
   return { ends, reseat: () => reseatAll(context as unknown as Parameters<typeof reseatAll>[0]) };

@@ -22,7 +22,8 @@ const asDial = ({ clientId, browserId, category, dialNumber, sessionId }: Sessio
 
 async function reseatOne(context: ReseatContext, session: Session): Promise<void> {
   try {
-    await takeSeat(context, asDial(session), session);
+    const kicks = await context.store.listKicks(session.userId);
+    await takeSeat(context, asDial(session), session, kicks);
   } catch (error) {
     // Put off: nobody could decide, and a link that lives is not ended for that.
     if (!(error instanceof Refusal) || error.data.code === NCErrorCode.LinkNotUsable) throw error;
@@ -32,8 +33,7 @@ async function reseatOne(context: ReseatContext, session: Session): Promise<void
 
 async function reseat(context: ReseatContext, userId: string): Promise<void> {
   const { store, sessions, seating, clock } = context;
-  const [user, ban] = await Promise.all([store.findUser(userId), store.findBan(userId)]);
-  const bar = barOf(user, ban, clock.nowMs());
+  const bar = barOf(await store.findStanding(userId), clock.nowMs());
   if (bar !== undefined) return sessions.end(userId, bar);
   await seating.exclusive(userId, async () => {
     for (const session of sessions.of(userId)) await reseatOne(context, session);

@@ -1,16 +1,16 @@
 import { NCErrorCode, type Verdict } from '@nexconn-kit/protocol';
-import type { StoredBan, StoredUser } from './store.ts';
+import type { StoredStanding } from './store.ts';
 import type { TokenClaims } from './tokens.ts';
 
-export interface Standing {
+type Account = Pick<StoredStanding, 'user' | 'ban'>;
+
+export interface Standing extends Account {
   readonly claims: TokenClaims;
-  readonly user: StoredUser | undefined;
-  readonly ban: StoredBan | undefined;
   readonly nowMs: number;
 }
 
 /** Why an account may hold no link, as a live one is told; undefined when it may. */
-export function barOf(user: StoredUser | undefined, ban: StoredBan | undefined, nowMs: number): Verdict | undefined {
+export function barOf({ user, ban }: Account, nowMs: number): Verdict | undefined {
   if (user !== undefined && user.deletedAtMs !== null) return { code: NCErrorCode.UserDeactivated };
   if (ban === undefined || ban.expiresAtMs <= nowMs) return undefined;
   return { code: NCErrorCode.BannedOnline, details: { banExpiresAtMs: ban.expiresAtMs } };
@@ -22,7 +22,7 @@ export function barOf(user: StoredUser | undefined, ban: StoredBan | undefined, 
  */
 export function refusalOf({ claims, user, ban, nowMs }: Standing): Verdict | undefined {
   if (user === undefined) return { code: NCErrorCode.TokenInvalid };
-  const bar = barOf(user, ban, nowMs);
+  const bar = barOf({ user, ban }, nowMs);
   if (bar?.code === NCErrorCode.BannedOnline) return { ...bar, code: NCErrorCode.BannedAtConnect };
   if (bar !== undefined) return bar;
   const isRevoked = claims.issuedAtMs < user.tokenCutOffMs;

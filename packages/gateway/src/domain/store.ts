@@ -35,6 +35,14 @@ export interface StoredKick {
   readonly isSameBrowser: boolean | null;
 }
 
+/** What decides whether a user may hold a link, all at one moment. An unknown user has nothing. */
+export interface StoredStanding {
+  readonly user: Pick<StoredUser, 'tokenCutOffMs' | 'deletedAtMs'> | undefined;
+  readonly ban: Pick<StoredBan, 'expiresAtMs'> | undefined;
+  /** As `listKicks` has them. */
+  readonly kicks: readonly StoredKick[];
+}
+
 export type Restoration =
   | { readonly restored: readonly string[]; readonly tooRecent?: never }
   | { readonly restored?: never; readonly tooRecent: StoredUser };
@@ -55,7 +63,6 @@ export interface Store extends GroupStore, MessageStore {
 
   putBans(userIds: readonly string[], expiresAtMs: number): Promise<void>;
   deleteBans(userIds: readonly string[]): Promise<void>;
-  findBan(userId: string): Promise<StoredBan | undefined>;
   /** Bans that still hold at `nowMs`, latest expiry first. */
   listBans(nowMs: number, slice: Slice): Promise<readonly StoredBan[]>;
 
@@ -70,6 +77,9 @@ export interface Store extends GroupStore, MessageStore {
   restore(userIds: readonly string[], deletedUntilMs: number): Promise<Restoration>;
   /** Ids of deactivated users, latest first. */
   listSoftDeleted(slice: Slice): Promise<readonly string[]>;
+
+  /** For each handshake: one trip to the database. */
+  findStanding(userId: string): Promise<StoredStanding>;
 
   /** Kicks of a user that no return as a newcomer has cleared, latest first. */
   listKicks(userId: string): Promise<readonly StoredKick[]>;

@@ -1,7 +1,7 @@
 /** Remembers nonces for as long as their calls could be replayed. */
 export interface NonceMemory {
   /** @returns false when the nonce was used before and is still remembered */
-  use(nonce: string, forgetAtMs: number, nowMs: number): boolean;
+  use(nonce: string, forgetAtMs: number, nowMs: number): boolean | Promise<boolean>;
 }
 
 /** @param capacity nonces held at most; beyond it the oldest is forgotten early, as memory must not grow without end */

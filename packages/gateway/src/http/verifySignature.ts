@@ -23,7 +23,11 @@ export interface SignatureRules {
  * @throws GatewayError `signature` (401, 1004); the message tells which check failed. The vendor states no window; ours is a setting
  * @see https://docs.nexconn.ai/platform-chat-api/auth
  */
-export function verifySignature(headers: IncomingHttpHeaders, rules: SignatureRules, nowMs: number): void {
+export async function verifySignature(
+  headers: IncomingHttpHeaders,
+  rules: SignatureRules,
+  nowMs: number,
+): Promise<void> {
   const appKey = readHeader(headers, 'App-Key');
   const nonce = readHeader(headers, 'Nonce');
   const timestamp = readHeader(headers, 'Timestamp');
@@ -39,16 +43,21 @@ export function verifySignature(headers: IncomingHttpHeaders, rules: SignatureRu
         'It is lower-case hex of SHA-1 over App Secret + Nonce + Timestamp.',
     );
   }
-  if (rules.windowMs > 0) checkFreshness(nonce, Number(timestamp), rules, nowMs);
+  if (rules.windowMs > 0) await checkFreshness(nonce, Number(timestamp), rules, nowMs);
 }
 
-function checkFreshness(nonce: string, timestampMs: number, { windowMs, nonces }: SignatureRules, nowMs: number): void {
+async function checkFreshness(
+  nonce: string,
+  timestampMs: number,
+  { windowMs, nonces }: SignatureRules,
+  nowMs: number,
+): Promise<void> {
   if (Math.abs(nowMs - timestampMs) > windowMs) {
     throw unsigned(
       `The Timestamp is more than ${windowMs / 1000} s off the gateway's clock; set the app server's clock.`,
     );
   }
-  if (!nonces.use(nonce, timestampMs + windowMs + 1, nowMs)) {
+  if (!(await nonces.use(nonce, timestampMs + windowMs + 1, nowMs))) {
     throw unsigned('The Nonce was used before; a call is accepted once, so make a fresh nonce for each.');
   }
 }

@@ -24,11 +24,11 @@ export async function admit(context: RealtimeContext, socket: LinkSocket): Promi
   holdOff(context.delayOfUser(userId));
   // Alone for the user: whoever bans or deactivates writes first and cuts afterwards in here, so none slips between.
   return context.seating.exclusive(userId, async () => {
-    await checkStanding(context, claims);
+    const kicks = await checkStanding(context, claims);
     const link = createLink(context, socket, dial, claims);
     // A client that gave up while it waited moves nobody.
     if (!link.session.isLinked) throw new Refusal({ code: NCErrorCode.LinkReleased });
-    await takeSeat(context, dial, link.session);
+    await takeSeat(context, dial, link.session, kicks);
     return link;
   });
 }

@@ -1,5 +1,6 @@
 import { NCErrorCode } from '@nexconn-kit/protocol';
 import { refusalOf } from '../domain/standing.ts';
+import type { StoredKick } from '../domain/store.ts';
 import type { TokenClaims } from '../domain/tokens.ts';
 import type { RealtimeContext } from './context.ts';
 import { Refusal } from './Refusal.ts';
@@ -26,10 +27,15 @@ export function readToken(
 /**
  * Checks that the store, as it is now, lets the token's user in.
  *
+ * @returns the kicks of the user
  * @throws Refusal 31004, 31009, 31020 or 31029
  */
-export async function checkStanding({ store, clock }: RealtimeContext, claims: TokenClaims): Promise<void> {
-  const [user, ban] = await Promise.all([store.findUser(claims.userId), store.findBan(claims.userId)]);
-  const verdict = refusalOf({ claims, user, ban, nowMs: clock.nowMs() });
+export async function checkStanding(
+  { store, clock }: RealtimeContext,
+  claims: TokenClaims,
+): Promise<readonly StoredKick[]> {
+  const standing = await store.findStanding(claims.userId);
+  const verdict = refusalOf({ claims, ...standing, nowMs: clock.nowMs() });
   if (verdict !== undefined) throw new Refusal(verdict);
+  return standing.kicks;
 }

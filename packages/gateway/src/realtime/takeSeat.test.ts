@@ -16,6 +16,8 @@ const setUp = async (changes: Partial<Store> = {}) => {
   const parts = { clock, sessions, seating: createLocalSeating(sessions, clock), seatsACategory: 1 };
   return { ...parts, store: { ...store, ...changes } };
 };
+const sit = async (context: Awaited<ReturnType<typeof setUp>>, { session }: { session: Session }) =>
+  takeSeat(context, dialOf(session), session, await context.store.listKicks('ann'));
 const sessionOf = (clientId: string, isLinked = true) => {
   const ends: Verdict[] = [];
   const seat = { clientId, browserId: null, category: 'web', dialNumber: 1 } as const;
@@ -47,8 +49,8 @@ describe('takeSeat', () => {
       remembered.push((await context.store.listKicks('ann')).map((kick) => kick.sessionId));
       expect(holder.ends).toEqual([]);
     };
-    await takeSeat(context, dialOf(holder.session), holder.session);
-    await takeSeat(context, dialOf(newcomer.session), newcomer.session);
+    await sit(context, holder);
+    await sit(context, newcomer);
     expect(remembered).toEqual([['session of a']]);
     expect(holder.ends).toEqual([{ code: 31010, details: { atMs: context.clock.nowMs() } }]);
     expect(context.sessions.of('ann')).toEqual([newcomer.session]);
@@ -57,8 +59,8 @@ describe('takeSeat', () => {
   it('moves nobody when the kick cannot be stored', async () => {
     const [holder, newcomer] = [sessionOf('a'), sessionOf('b')];
     const context = await setUp({ changeKicks: () => Promise.reject(new Error('disk full')) });
-    await takeSeat(context, dialOf(holder.session), holder.session);
-    await expect(takeSeat(context, dialOf(newcomer.session), newcomer.session)).rejects.toThrow('disk full');
+    await sit(context, holder);
+    await expect(sit(context, newcomer)).rejects.toThrow('disk full');
     expect(holder.ends).toEqual([]);
     expect(context.sessions.of('ann')).toEqual([holder.session]);
   });
@@ -66,7 +68,7 @@ describe('takeSeat', () => {
   it('leaves no seat to a client that left meanwhile', async () => {
     const context = await setUp();
     const gone = sessionOf('a', false);
-    await takeSeat(context, dialOf(gone.session), gone.session);
+    await sit(context, gone);
     expect(context.sessions.count).toBe(0);
   });
 });

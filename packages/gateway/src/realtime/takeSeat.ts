@@ -13,13 +13,19 @@ type SeatContext = Pick<RealtimeContext, 'store' | 'seating' | 'clock' | 'seatsA
  * Seats a session and ends those it displaces. Call it inside the user's `seating.exclusive`. The kicks are durable
  * before anybody moves, so that a kicked client that never heard of it stays kicked after a crash.
  *
+ * @param kicks of the user, as they are stored now
  * @throws Refusal 31010, 31023 or 33094
  */
-export async function takeSeat(context: SeatContext, dial: Dial, session: Session): Promise<void> {
+export async function takeSeat(
+  context: SeatContext,
+  dial: Dial,
+  session: Session,
+  kicks: readonly StoredKick[],
+): Promise<void> {
   const { store, seating, clock, seatsACategory } = context;
   const { userId, category, clientId } = session;
   const nowMs = clock.nowMs();
-  const [kicks, sight] = await Promise.all([store.listKicks(userId), seating.look(userId, category)]);
+  const sight = await seating.look(userId, category);
   const decision = decideSeat(dial, { ...sight, kicks, seatsACategory, nowMs });
   if (!decision.isSeated) throw new Refusal(decision.verdict);
 

@@ -2,7 +2,7 @@ import type { Store } from '../domain/store.ts';
 import type { Database } from './commit.ts';
 
 /** Bans stand apart from users: an id may be banned before it is registered. */
-export function banQueries({ db, commit }: Database): Pick<Store, 'putBans' | 'deleteBans' | 'findBan' | 'listBans'> {
+export function banQueries({ db, commit }: Database): Pick<Store, 'putBans' | 'deleteBans' | 'listBans'> {
   return {
     async putBans(userIds, expiresAtMs) {
       // In one order always: two nodes that lock the same rows in different ones would block each other.
@@ -18,11 +18,6 @@ export function banQueries({ db, commit }: Database): Pick<Store, 'putBans' | 'd
 
     async deleteBans(userIds) {
       await commit((tx) => tx.deleteFrom('bans').where('user_id', 'in', userIds).execute());
-    },
-
-    async findBan(userId) {
-      const row = await db.selectFrom('bans').selectAll().where('user_id', '=', userId).executeTakeFirst();
-      return row && { userId: row.user_id, expiresAtMs: row.expires_at_ms };
     },
 
     async listBans(nowMs, { offset, limit }) {

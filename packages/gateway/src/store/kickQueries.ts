@@ -39,7 +39,7 @@ function toRow(kick: StoredKick): Schema['kicks'] {
   };
 }
 
-function toKick(row: Selectable<Schema['kicks']>): StoredKick {
+export function toKick(row: Selectable<Schema['kicks']>): StoredKick {
   return {
     sessionId: row.session_id,
     userId: row.user_id,
