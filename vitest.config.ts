@@ -22,6 +22,23 @@ const dom = (name: string, version: string) => ({
   sequence: { groupOrder: 0 },
 });
 
+/** What Vite would find only as pages load: to bundle it then gives a first run two Reacts at once. */
+const optimizeDeps = {
+  include: [
+    'react',
+    'react-dom',
+    'react-dom/client',
+    'react/jsx-runtime',
+    'react/jsx-dev-runtime',
+    'socket.io-client',
+    'zustand/vanilla',
+    '@tanstack/react-query',
+    '@nexconn-kit/core > idb',
+    '@nexconn-kit/ui > @testing-library/react',
+    '@nexconn-kit/ui > axe-core',
+  ],
+};
+
 /** One group after the other: tests that measure time share no cores with those that start browsers. */
 export default defineConfig({
   test: {
@@ -76,6 +93,7 @@ export default defineConfig({
       },
       {
         ...fromSource,
+        optimizeDeps,
         plugins: [react()],
         test: {
           name: 'browser',
@@ -88,8 +106,9 @@ export default defineConfig({
       },
       {
         ...fromSource,
+        optimizeDeps,
         plugins: [storybookTest({ configDir })],
-        test: { name: 'storybook', browser: chromium(), sequence: { groupOrder: 3 } },
+        test: { name: 'storybook', browser: chromium(), testTimeout: 30_000, sequence: { groupOrder: 3 } },
       },
     ],
   },

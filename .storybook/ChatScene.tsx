@@ -21,7 +21,7 @@ export function ChatScene({ children, aside }: { readonly children: ReactNode; r
       {children}
       <ol className="scene-lines">
         {LINES.map(({ isOwn, text }) => (
-          <li key={text} data-own={isOwn}>
+          <li key={text} data-own={isOwn} dir="auto">
             {text}
           </li>
         ))}

@@ -42,8 +42,11 @@ const PART_OF: ReadonlyMap<unknown, keyof NexconnMessages> = new Map<unknown, ke
   [SessionEndedDialog, 'sessionEnded'],
 ]);
 
+/** What all components say in a locale, or undefined for their own English. */
+export const wordsIn = (locale: unknown): NexconnMessages | undefined => LOCALES[String(locale)]?.messages ?? undefined;
+
 /** What a story's component says in a locale, or undefined for its own English. */
 export function wordsOf(component: unknown, locale: unknown): NexconnMessages[keyof NexconnMessages] | undefined {
   const part = PART_OF.get(component);
-  return part && LOCALES[String(locale)]?.messages?.[part];
+  return part && wordsIn(locale)?.[part];
 }

@@ -1,15 +1,16 @@
 import { NCConnectionStatus, type NCConnectionStatus as Status } from '@nexconn-kit/core';
 import type { ScriptedEngine } from '@nexconn-kit/core/testing';
 import { NexconnProvider } from '@nexconn-kit/react';
-import { loadSurfaces } from '@nexconn-kit/ui';
+import { ConnectionIndicator, loadSurfaces } from '@nexconn-kit/ui';
 import '@nexconn-kit/ui/styles.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import { ChatScene } from './ChatScene.tsx';
 import { DocsPage, readPageGlobals } from './DocsPage.tsx';
-import { LOCALES, wordsOf } from './locales.ts';
+import { LOCALES, wordsIn, wordsOf } from './locales.ts';
 import { dressPage, looksOf, StoryCard } from './looks.tsx';
 import './preview.css';
+import { enhancePropTypes } from './propTypes.ts';
 import { createStoryEngine } from './storyEngine.ts';
 
 /** What a story waits for comes within a second; a busy machine takes longer. */
@@ -21,7 +22,7 @@ const STORY_DECIDES = 'story';
 const withPage: Decorator = (Story, { globals, parameters, viewMode }) => {
   const looks = looksOf(globals);
   const story = parameters.isInScene ? (
-    <ChatScene>
+    <ChatScene aside={<ConnectionIndicator messages={wordsIn(globals.locale)?.indicator} />}>
       <Story />
     </ChatScene>
   ) : (
@@ -58,6 +59,7 @@ const preview: Preview = {
           'Getting started',
           'Live connection',
           'Statuses and what to do',
+          'Statuses',
           'Theming',
           'Accessibility',
           'Recipes',
@@ -104,6 +106,7 @@ const preview: Preview = {
       ),
     }),
   ],
+  argTypesEnhancers: [enhancePropTypes],
   decorators: [withLocale, withPage, withConnection],
 };
 

@@ -2,15 +2,33 @@ import { Unstyled } from '@storybook/addon-docs/blocks';
 import './blocks.css';
 import { readCustomProperties, type CustomProperty } from './readCustomProperties.ts';
 
-const isColour = ({ value }: CustomProperty): boolean => CSS.supports('color', value);
-
-function Swatch({ name, scheme }: { readonly name: string; readonly scheme: 'light' | 'dark' }) {
-  return (
-    <span className="block-swatch" data-scheme={scheme} title={scheme}>
-      <span style={{ background: `var(${name})` }} />
+/** A colour in one theme: as it looks on a page of that theme, and as it is written. */
+const Colour = ({ theme, value }: { readonly theme: 'light' | 'dark'; readonly value: string }) => (
+  <td>
+    <span className="block-swatch" data-theme={theme}>
+      <span style={{ background: value }} />
     </span>
-  );
-}
+    <code>{value}</code>
+  </td>
+);
+
+const Row = ({ name, light, dark }: CustomProperty) => (
+  <tr>
+    <th scope="row">
+      <code>{name}</code>
+    </th>
+    {CSS.supports('color', light) ? (
+      <>
+        <Colour theme="light" value={light} />
+        <Colour theme="dark" value={dark} />
+      </>
+    ) : (
+      <td colSpan={2}>
+        <code>{light.replaceAll('--_nc-', '--nc-')}</code>
+      </td>
+    )}
+  </tr>
+);
 
 /** Every custom property of the stylesheet, read from it, with its colour in light and in dark. */
 export function CustomProperties() {
@@ -22,21 +40,11 @@ export function CustomProperties() {
             <th scope="col">Property</th>
             <th scope="col">Light</th>
             <th scope="col">Dark</th>
-            <th scope="col">Default</th>
           </tr>
         </thead>
         <tbody>
           {readCustomProperties().map((property) => (
-            <tr key={property.name}>
-              <td>
-                <code>{property.name}</code>
-              </td>
-              <td>{isColour(property) && <Swatch name={property.name} scheme="light" />}</td>
-              <td>{isColour(property) && <Swatch name={property.name} scheme="dark" />}</td>
-              <td>
-                <code>{property.value}</code>
-              </td>
-            </tr>
+            <Row key={property.name} {...property} />
           ))}
         </tbody>
       </table>

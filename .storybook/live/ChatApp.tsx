@@ -37,9 +37,10 @@ function Screen({ scene, messages }: ChatAppProps) {
   const words = <P extends keyof NexconnMessages>(part: P) => (messages ? { messages: messages[part] } : {});
   return (
     <>
-      <ConnectionBanner {...words('banner')} />
       <TokenRefreshBoundary {...words('tokenRefresh')} onSignOut={showSignIn}>
-        <ChatScene aside={<ConnectionIndicator {...words('indicator')} />}>{null}</ChatScene>
+        <ChatScene aside={<ConnectionIndicator {...words('indicator')} />}>
+          <ConnectionBanner {...words('banner')} />
+        </ChatScene>
       </TokenRefreshBoundary>
       <KickedOfflineModal {...words('kickedOffline')} onSignOut={showSignIn} />
       <SessionEndedDialog {...words('sessionEnded')} onReturnToSignIn={showSignIn} />

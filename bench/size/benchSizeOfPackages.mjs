@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { joinStyles } from '../../packages/config/joinStyles.mjs';
 import { printTable } from '../table.mjs';
 import { bundle, kb } from './bundle.mjs';
 
+const STYLES = fileURLToPath(new URL('../../packages/ui/src/styles.css', import.meta.url));
 /** All that our packages stand on. React is among it, for in a page it is in the same bundle. */
 const BELOW_REACT = `
   export * as react from 'react';
@@ -35,7 +37,7 @@ export async function benchSizeOfPackages() {
   const ui = await own(EVERYTHING_OF_UI, belowUi);
   const wholeThree = await own(THREE, belowUi, { isSeamless: true, unused: 'SessionEndedNotice' });
   const wholeUi = await own(EVERYTHING_OF_UI, belowUi, { isSeamless: true });
-  const styles = gzipSync(readFileSync(new URL('../../packages/ui/src/styles.css', import.meta.url)), { level: 9 });
+  const styles = gzipSync(joinStyles(STYLES), { level: 9 });
   return printTable('Own code, gzip: what it adds to a page that has React and all the rest', [
     { what: 'react, everything it exports', value: kb(react.atFirst), bound: 2 },
     { what: 'react without what TanStack Query is needed for', value: kb(withoutQueries.atFirst) },

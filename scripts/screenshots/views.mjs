@@ -9,14 +9,22 @@ const saysItself = ({ id }) => /arabic|long-words|dark/.test(id);
 const CHOSEN =
   /(live-connection--pull|connectionbanner--(suspend|recovery|timeout|refused)|indicator--every|modal--by-another-tab|dialog--banned|boundary--expired|every-status|live-connection--(kicked|session|gateway))/;
 const isChosen = (entry) => isStory(entry) && CHOSEN.test(entry.id) && !saysItself(entry);
+/** A live story's play reads English on the screen. */
+const isChosenInAnyLanguage = (entry) => isChosen(entry) && !entry.id.startsWith('live');
 
 /** How each story is looked at: window, toolbar, and which stories want it. */
 export const VIEWS = [
   { name: 'light', ...WIDE, globals: 'theme:light', colorScheme: 'light', wants: always },
   { name: 'dark', ...WIDE, globals: 'theme:dark', colorScheme: 'dark', wants: ({ id }) => !id.endsWith('--dark') },
   { name: 'phone', ...PHONE, globals: 'theme:light', colorScheme: 'light', wants: isChosen },
-  { name: 'phone-dark-long', ...PHONE, globals: 'theme:dark;locale:long', colorScheme: 'dark', wants: isChosen },
-  { name: 'rtl', ...WIDE, globals: 'theme:light;locale:ar', colorScheme: 'light', wants: isChosen },
+  {
+    name: 'phone-dark-long',
+    ...PHONE,
+    globals: 'theme:dark;locale:long',
+    colorScheme: 'dark',
+    wants: isChosenInAnyLanguage,
+  },
+  { name: 'rtl', ...WIDE, globals: 'theme:light;locale:ar', colorScheme: 'light', wants: isChosenInAnyLanguage },
 ];
 
 /** The window of a shot: long words are for a phone. */

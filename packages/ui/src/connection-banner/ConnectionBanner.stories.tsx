@@ -8,10 +8,6 @@ const meta = {
   title: 'ConnectionBanner',
   component: ConnectionBanner,
   args: { graceMs: 0 },
-  argTypes: {
-    graceMs: { control: 'number', table: { defaultValue: { summary: '2_000' } } },
-    renderAction: { control: false },
-  },
   parameters: { layout: 'fullscreen', isInScene: true },
 } satisfies Meta<typeof ConnectionBanner>;
 export default meta;
@@ -132,6 +128,29 @@ export const Recovery: Story = {
   },
 };
 
+/** Enter and Space press; focus stays on the busy button, and goes back to where it came from when that goes. */
+const pressedBy = (key: string): Story => ({
+  tags: ['!autodocs'],
+  parameters: { nexconn: lost(30_000), leadsTo: 'nowhere' },
+  play: async (context) => {
+    const draft = context.canvas.getByRole('textbox', { name: 'Message' });
+    const button = context.canvas.getByRole('button', { name: 'Retry now' });
+    await userEvent.tab();
+    await expect(button).toHaveFocus();
+    await userEvent.tab();
+    await expect(draft).toHaveFocus();
+    await userEvent.tab({ shift: true });
+    await userEvent.keyboard(key);
+    await expect(button).toHaveFocus();
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    engineOf(context).setState({ status: S.Connected, downSinceMs: null });
+    await waitFor(() => expect(draft).toHaveFocus());
+  },
+});
+
+export const PressedByEnter: Story = pressedBy('{Enter}');
+export const PressedBySpace: Story = pressedBy(' ');
+
 /** The connection came back and broke again before it was stable: the words no longer follow every change. */
 export const Flapping: Story = {
   tags: ['!autodocs'],
@@ -190,7 +209,7 @@ export const LongWords: Story = {
   ...LONG_WORDS,
   parameters: { nexconn: lost(12_400) },
   play: async ({ canvas }) => {
-    await expectVisible(() => canvas.getByText(/Verbindungswiederherstellung läuft/));
+    await expectVisible(() => canvas.getByText(/Verbindungswiederherstellung läuft im/));
     await expectNoSideScroll();
   },
 };

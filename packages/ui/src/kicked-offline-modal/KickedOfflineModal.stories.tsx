@@ -88,13 +88,40 @@ export const OwnBody: Story = {
   },
 };
 
-/** Esc is no answer. */
-export const EscapeIsNoAnswer: Story = {
+/** It opens over a draft: Tab stays inside, Esc is no answer, Enter is one, and focus goes back to the draft. */
+export const ByKeyboard: Story = {
   tags: ['!autodocs'],
-  parameters: { nexconn: kicked({ sameBrowser: true }) },
-  play: async ({ canvas }) => {
+  parameters: { nexconn: { status: S.Connected }, leadsTo: 'nowhere' },
+  play: async (context) => {
+    const { canvas } = context;
+    const draft = canvas.getByRole('textbox', { name: 'Message' });
+    draft.focus();
+    engineOf(context).setState(kicked({ sameBrowser: true }));
+    const useHere = await canvas.findByRole('button', { name: 'Use here' });
+    await expect(useHere).toHaveFocus();
+    await userEvent.tab();
+    await expect(canvas.getByRole('button', { name: 'Sign out' })).toHaveFocus();
+    await userEvent.tab();
+    await expect(draft).not.toHaveFocus();
+    useHere.focus();
     await userEvent.keyboard('{Escape}{Escape}');
     await expectVisible(() => canvas.getByRole('alertdialog'));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(useHere).toHaveAttribute('aria-disabled', 'true'));
+    await expect(useHere).toHaveFocus();
+    engineOf(context).setState({ status: S.Connected, error: null });
+    await waitFor(() => expect(draft).toHaveFocus());
+  },
+};
+
+/** Space presses too. */
+export const SignOutBySpace: Story = {
+  tags: ['!autodocs'],
+  parameters: { nexconn: kicked({ sameBrowser: false }) },
+  play: async ({ args, canvas }) => {
+    canvas.getByRole('button', { name: 'Sign out' }).focus();
+    await userEvent.keyboard(' ');
+    await waitFor(() => expect(args.onSignOut).toHaveBeenCalledOnce());
   },
 };
 

@@ -1,6 +1,6 @@
 import { NCConnectionStatus as S, NCError, NCErrorCode } from '@nexconn-kit/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { engineOf, expectNoSideScroll, expectVisible, LONG_WORDS } from '../test/story.ts';
 import { SessionEndedDialog } from './SessionEndedDialog.tsx';
 
@@ -58,6 +58,26 @@ export const BackToSignIn: Story = {
     await expect(engineOf(context).getConnectionStatus()).toBe(S.SignOut);
   },
 };
+
+/** One button, and focus on it: Esc and Tab lead nowhere else, Enter and Space press it. */
+const pressedBy = (key: string): Story => ({
+  ...Banned,
+  tags: ['!autodocs'],
+  play: async ({ args, canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Back to sign-in' });
+    await expect(button).toHaveFocus();
+    await userEvent.keyboard('{Escape}{Escape}');
+    await userEvent.tab();
+    await expect(canvas.getByRole('textbox', { hidden: true })).not.toHaveFocus();
+    button.focus();
+    await userEvent.keyboard(key);
+    await waitFor(() => expect(args.onReturnToSignIn).toHaveBeenCalledOnce());
+    await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
+  },
+});
+
+export const PressedByEnter: Story = pressedBy('{Enter}');
+export const PressedBySpace: Story = pressedBy(' ');
 
 /** At every other status there is nothing to see. Choose one in the toolbar. */
 export const Closed: Story = {

@@ -37,7 +37,7 @@ export function TokenPanel({ panel, ask, source, words, signOut, fallback }: Tok
   const primary = { label: words.retry, press: retry, isBusy };
   const secondary = { label: words.signOut, press: signOut };
   return (
-    <div data-part="cover" data-tone="warning">
+    <div data-part="cover" data-tone="danger">
       <div
         ref={panel}
         data-part={isOwn ? 'panel' : 'fallback'}

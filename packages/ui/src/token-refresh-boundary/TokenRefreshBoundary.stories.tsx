@@ -9,7 +9,6 @@ const meta = {
   title: 'TokenRefreshBoundary',
   component: TokenRefreshBoundary,
   args: { onSignOut: fn(), children: <ChatScene>{null}</ChatScene> },
-  argTypes: { children: { control: false }, fallback: { control: false } },
   parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '32rem' } } },
 } satisfies Meta<typeof TokenRefreshBoundary>;
 export default meta;
@@ -41,6 +40,33 @@ export const KeepsTheDraft: Story = {
     await expect(draft).toHaveValue('See you at nine');
   },
 };
+
+/** Focus comes to the panel from the draft; Tab walks its buttons, Enter and Space press, and focus goes back. */
+const pressedBy = (key: string): Story => ({
+  tags: ['!autodocs'],
+  parameters: { nexconn: { status: S.Connected }, leadsTo: 'nowhere' },
+  play: async (context) => {
+    const { canvas } = context;
+    const draft = canvas.getByRole('textbox', { name: 'Message' });
+    draft.focus();
+    engineOf(context).setState(EXPIRED);
+    await waitFor(() => expect(canvas.getByRole('group')).toHaveFocus());
+    await userEvent.tab();
+    const retry = canvas.getByRole('button', { name: 'Try again' });
+    await expect(retry).toHaveFocus();
+    await userEvent.tab();
+    await expect(canvas.getByRole('button', { name: 'Sign out' })).toHaveFocus();
+    await userEvent.tab({ shift: true });
+    await userEvent.keyboard(`{Escape}${key}`);
+    await waitFor(() => expect(retry).toHaveAttribute('aria-disabled', 'true'));
+    await expect(retry).toHaveFocus();
+    engineOf(context).setState({ status: S.Connected, error: null });
+    await waitFor(() => expect(draft).toHaveFocus());
+  },
+});
+
+export const PressedByEnter: Story = pressedBy('{Enter}');
+export const PressedBySpace: Story = pressedBy(' ');
 
 /** The retry led back here, and says so. */
 export const RetryRefused: Story = {

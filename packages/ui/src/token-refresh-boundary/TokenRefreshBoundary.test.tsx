@@ -74,7 +74,7 @@ describe('TokenRefreshBoundary', () => {
     const { become, container } = renderWithEngine(<TokenRefreshBoundary>Inside</TokenRefreshBoundary>, REJECTED);
     const boundary = container.querySelector<HTMLElement>('.nc-token-boundary')!;
     const cover = () => boundary.querySelector<HTMLElement>('[data-part="cover"]');
-    expect([boundary.dataset.status, cover()?.dataset.tone]).toEqual(['15', 'warning']);
+    expect([boundary.dataset.status, cover()?.dataset.tone]).toEqual(['15', 'danger']);
     await become({ status: S.Connected });
     expect([boundary.dataset.status, cover()]).toEqual(['0', null]);
   });
