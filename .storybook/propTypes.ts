@@ -25,7 +25,7 @@ export const enhancePropTypes: ArgTypesEnhancer = ({ component, argTypes }) => {
     return [
       name,
       {
-        control: type === 'number' ? 'number' : false,
+        control: type === 'number' ? { type: 'number' as const } : false,
         ...argType,
         table: { ...table, type: { summary: type }, ...(preset && { defaultValue: { summary: preset } }) },
       },

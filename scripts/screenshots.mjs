@@ -53,7 +53,12 @@ function outcomeOf(id) {
   // oxlint-disable-next-line no-underscore-dangle
   const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
   const last = (event) => channel?.last(event)?.[0];
-  if (last('docsRendered') === id || last('storyMissing') === id) return 'drawn';
+  // A dialog's story stands in a frame, with a Storybook of its own.
+  const isDone = ({ contentWindow }) =>
+    // oxlint-disable-next-line no-underscore-dangle
+    contentWindow?.__STORYBOOK_ADDONS_CHANNEL__?.last('storyFinished');
+  if (last('docsRendered') === id) return [...document.querySelectorAll('iframe')].every(isDone) ? 'drawn' : null;
+  if (last('storyMissing') === id) return 'drawn';
   const { storyId, status } = last('storyFinished') ?? {};
   if (storyId !== id) return null;
   return status === 'success' ? 'drawn' : `failed: ${last('playFunctionThrewException')?.message ?? status}`;

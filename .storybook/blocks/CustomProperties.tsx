@@ -12,12 +12,15 @@ const Colour = ({ theme, value }: { readonly theme: 'light' | 'dark'; readonly v
   </td>
 );
 
+/** A value with a `var()` in it would pass for anything. */
+const isColour = (value: string): boolean => !value.includes('var(') && CSS.supports('color', value);
+
 const Row = ({ name, light, dark }: CustomProperty) => (
   <tr>
     <th scope="row">
       <code>{name}</code>
     </th>
-    {CSS.supports('color', light) ? (
+    {isColour(light) ? (
       <>
         <Colour theme="light" value={light} />
         <Colour theme="dark" value={dark} />

@@ -2,6 +2,7 @@ import { NCConnectionStatus } from '@nexconn-kit/core';
 import { FakeNexconnProvider } from '@nexconn-kit/react/testing';
 import { ConnectionBanner, ConnectionIndicator } from '@nexconn-kit/ui';
 import { Unstyled } from '@storybook/addon-docs/blocks';
+import { useState } from 'react';
 import './blocks.css';
 
 /** A handful of properties each. */
@@ -28,12 +29,13 @@ const THEMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** The same banner and dot under three sets of custom properties. */
 export function ThemeGallery() {
+  const [retryAtMs] = useState(() => Date.now() + 30_000);
   return (
     <Unstyled>
       <div className="block-gallery">
         {Object.entries(THEMES).map(([name, properties]) => (
           <figure key={name} style={{ ...properties, '--nc-banner-space': '5.5rem' } as Record<string, string>}>
-            <FakeNexconnProvider status={NCConnectionStatus.Suspend} downSinceMs={0}>
+            <FakeNexconnProvider userId="ada" status={NCConnectionStatus.Suspend} downSinceMs={0} retryAtMs={retryAtMs}>
               <ConnectionBanner graceMs={0} />
               <figcaption>
                 {name} <ConnectionIndicator />

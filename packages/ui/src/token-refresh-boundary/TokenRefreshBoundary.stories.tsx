@@ -9,6 +9,7 @@ const meta = {
   title: 'TokenRefreshBoundary',
   component: TokenRefreshBoundary,
   args: { onSignOut: fn(), children: <ChatScene>{null}</ChatScene> },
+  argTypes: { children: { control: false } },
   parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '32rem' } } },
 } satisfies Meta<typeof TokenRefreshBoundary>;
 export default meta;
@@ -105,7 +106,7 @@ export const RefreshesByItself: Story = {
 export const OwnFallback: Story = {
   args: {
     fallback: ({ retry, isBusy }) => (
-      <button type="button" onClick={retry} disabled={isBusy}>
+      <button type="button" className="scene-button" onClick={retry} disabled={isBusy}>
         Wake it up
       </button>
     ),
