@@ -8,16 +8,20 @@ describe('@nexconn-kit/react', () => {
       [
         "NexconnProvider",
         "useAccessToken",
+        "useChannels",
         "useConnectionState",
         "useConnectionStatus",
         "useConnectionStatusHandler",
         "useConnectionStore",
         "useDatabaseRecreated",
+        "useMessages",
         "useNexconnEngine",
         "useNexconnQueryClient",
         "useReconnect",
         "useResume",
+        "useSendMessage",
         "useSignOut",
+        "useUnreadCount",
         "useUserData",
       ]
     `);
