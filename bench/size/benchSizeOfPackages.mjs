@@ -13,6 +13,11 @@ const BELOW_REACT = `
   export { QueryClient, QueryClientContext, QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query';
   export { createNexconnEngine, INITIAL_CONNECTION_STATE, NCConnectionStatus, NCError } from '@nexconn-kit/core';`;
 const EVERYTHING_OF_REACT = `export * from '@nexconn-kit/react';`;
+const REACT_WITHOUT_MESSAGES = `export {
+  NexconnProvider, useAccessToken, useConnectionState, useConnectionStatus, useConnectionStatusHandler,
+  useConnectionStore, useDatabaseRecreated, useNexconnEngine, useNexconnQueryClient, useReconnect, useResume, useSignOut,
+  useUserData,
+} from '@nexconn-kit/react';`;
 const REACT_WITHOUT_QUERIES = `export {
   NexconnProvider, useConnectionState, useConnectionStatus, useConnectionStatusHandler, useConnectionStore,
   useDatabaseRecreated, useNexconnEngine, useReconnect, useResume, useSignOut,
@@ -31,7 +36,8 @@ async function own(contents, below, options) {
 
 export async function benchSizeOfPackages() {
   const belowUi = BELOW_REACT + EVERYTHING_OF_REACT;
-  const react = await own(EVERYTHING_OF_REACT, BELOW_REACT);
+  const whole = await own(EVERYTHING_OF_REACT, BELOW_REACT);
+  const react = await own(REACT_WITHOUT_MESSAGES, BELOW_REACT);
   const withoutQueries = await own(REACT_WITHOUT_QUERIES, BELOW_REACT);
   const three = await own(THREE, belowUi);
   const ui = await own(EVERYTHING_OF_UI, belowUi);
@@ -39,7 +45,8 @@ export async function benchSizeOfPackages() {
   const wholeUi = await own(EVERYTHING_OF_UI, belowUi, { isSeamless: true });
   const styles = gzipSync(joinStyles(STYLES), { level: 9 });
   return printTable('Own code, gzip: what it adds to a page that has React and all the rest', [
-    { what: 'react, everything it exports', value: kb(react.atFirst), bound: 2 },
+    { what: 'react, everything it exports but the message hooks', value: kb(react.atFirst), bound: 2 },
+    { what: 'what the message hooks add to it', value: kb(whole.atFirst - react.atFirst), bound: 2 },
     { what: 'react without what TanStack Query is needed for', value: kb(withoutQueries.atFirst) },
     { what: 'three components, before the first paint', value: kb(three.atFirst), bound: 3 },
     { what: 'three components with what they show later, in one file', value: kb(wholeThree.atFirst), bound: 3 },

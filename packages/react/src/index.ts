@@ -2,7 +2,7 @@ export { NexconnProvider } from './NexconnProvider.tsx';
 export type { GivenEngineProps, ManagedEngineProps, NexconnProviderProps } from './NexconnProviderProps.ts';
 export type { AccessTokenInfo } from './queries/accessTokenQuery.ts';
 export type { UseChannelsResult } from './messages/createChannelList.ts';
-export type { UseMessagesResult, UseSendMessageResult } from './messages/createChannelFeed.ts';
+export type { UseMessagesResult, UseSendMessageResult } from './messages/results.ts';
 export { useAccessToken, type UseAccessTokenResult } from './useAccessToken.ts';
 export { useChannels } from './useChannels.ts';
 export { useConnectionState } from './useConnectionState.ts';

@@ -3,7 +3,7 @@
 import type { NCChannel } from '@nexconn-kit/core';
 import { useSyncExternalStore } from 'react';
 import { useEngineContext } from './engineContext.ts';
-import type { UseMessagesResult } from './messages/createChannelFeed.ts';
+import type { UseMessagesResult } from './messages/results.ts';
 import { messageBoardOf } from './messages/messageBoardOf.ts';
 
 /**

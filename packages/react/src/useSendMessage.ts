@@ -2,7 +2,7 @@
 
 import type { NCChannel } from '@nexconn-kit/core';
 import { useEngineContext } from './engineContext.ts';
-import type { UseSendMessageResult } from './messages/createChannelFeed.ts';
+import type { UseSendMessageResult } from './messages/results.ts';
 import { messageBoardOf } from './messages/messageBoardOf.ts';
 
 /**

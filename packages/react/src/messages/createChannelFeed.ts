@@ -1,30 +1,9 @@
-import type { NCChannel, NCContent, NCError, NCMessage, NCResult, NexconnEngine } from '@nexconn-kit/core';
+import type { NCChannel, NCMessage, NexconnEngine } from '@nexconn-kit/core';
 import { createNewestPage } from './createNewestPage.ts';
 import { createOlderPages } from './createOlderPages.ts';
 import { createView, type View } from './createView.ts';
+import type { UseMessagesResult, UseSendMessageResult } from './results.ts';
 import { byPlace, putRows } from './rows.ts';
-
-/** What `useMessages` gives: another object only when something in it changed. */
-export interface UseMessagesResult {
-  /** Newest last; what is still being sent stands behind what was sent. A message that did not change stays the same object. */
-  readonly messages: readonly NCMessage[];
-  /** Whether there is more before the first. */
-  readonly hasMore: boolean;
-  /** Whether the first page, or an older one, is on its way. */
-  readonly isLoading: boolean;
-  /** Why the last page could not be read; null when it could. */
-  readonly error: NCError | null;
-  /** Reads the page before the first message. Stable; resolves when it is there, and never rejects. */
-  readonly loadOlder: () => Promise<void>;
-}
-
-/** What `useSendMessage` gives. */
-export interface UseSendMessageResult {
-  /** Sends to the channel. Stable; resolves when the gateway has stored it, and never rejects. */
-  readonly send: (content: NCContent) => Promise<NCResult<NCMessage>>;
-  /** Sends a failed message again, under the same id. Stable; never rejects. */
-  readonly resend: (message: NCMessage) => Promise<NCResult<NCMessage>>;
-}
 
 /** One channel as its readers see it. */
 export interface ChannelFeed extends Pick<View<UseMessagesResult>, 'initial' | 'read' | 'subscribe'> {

@@ -1,5 +1,5 @@
 import type { NCChannel, NCMessage, NexconnEngine } from '@nexconn-kit/core';
-import type { UseMessagesResult } from './createChannelFeed.ts';
+import type { UseMessagesResult } from './results.ts';
 import type { OlderPages } from './createOlderPages.ts';
 import { createReads } from './createReads.ts';
 import { isForNobody, type View } from './createView.ts';

@@ -1,5 +1,5 @@
 import type { NCChannel, NCMessage, NexconnEngine } from '@nexconn-kit/core';
-import type { UseMessagesResult } from './createChannelFeed.ts';
+import type { UseMessagesResult } from './results.ts';
 import type { View } from './createView.ts';
 import { PAGE_ROWS, putRows } from './rows.ts';
 
