@@ -7,6 +7,13 @@ import { dressPage, looksOf, type Globals } from './looks.tsx';
 
 interface GlobalsMessage {
   readonly globals: Globals;
+  readonly userGlobals?: Globals;
+}
+
+/** What our part of the toolbar says. A story in a frame tells this page of its own globals too, such as its language. */
+function chosenIn({ globals, userGlobals = globals }: GlobalsMessage): Globals {
+  const { theme, locale, direction, status } = userGlobals;
+  return { theme, locale, direction, status };
 }
 
 const NOTE = 'nexconnGlobals';
@@ -20,7 +27,7 @@ export function readPageGlobals(): Globals {
 const lastGlobals = (): Globals => {
   const channel = addons.getChannel();
   const [message] = (channel.last(GLOBALS_UPDATED) ?? channel.last(SET_GLOBALS) ?? []) as GlobalsMessage[];
-  return message?.globals ?? { theme: 'light', locale: 'en', direction: 'ltr' };
+  return message ? chosenIn(message) : { theme: 'light', locale: 'en', direction: 'ltr' };
 };
 
 /** Tells the stories in frames, before they load, and the page itself. */
@@ -34,7 +41,7 @@ export function DocsPage(props: PropsWithChildren<DocsContainerProps>) {
   const [globals, setGlobals] = useState(lastGlobals);
   useEffect(() => {
     const channel = addons.getChannel();
-    const follow = (message: GlobalsMessage): void => setGlobals(message.globals);
+    const follow = (message: GlobalsMessage): void => setGlobals(chosenIn(message));
     channel.on(GLOBALS_UPDATED, follow);
     return () => channel.off(GLOBALS_UPDATED, follow);
   }, []);

@@ -19,8 +19,8 @@ import { sizeOf, VIEWS } from './screenshots/views.mjs';
 
 const SITE = join(ROOT, 'storybook-static');
 const OUT = join(ROOT, 'screenshots');
-/** A play on a busy machine. */
-const PATIENCE_MS = 30_000;
+/** A play, or a page of six frames with a play each, on a busy machine. */
+const PATIENCE_MS = 60_000;
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -53,10 +53,12 @@ function outcomeOf(id) {
   // oxlint-disable-next-line no-underscore-dangle
   const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
   const last = (event) => channel?.last(event)?.[0];
-  // A dialog's story stands in a frame, with a Storybook of its own.
-  const isDone = ({ contentWindow }) =>
+  // A dialog's story stands in a frame, with a Storybook of its own, which waits to be scrolled to.
+  const isDone = (frame) => {
+    frame.loading = 'eager';
     // oxlint-disable-next-line no-underscore-dangle
-    contentWindow?.__STORYBOOK_ADDONS_CHANNEL__?.last('storyFinished');
+    return frame.contentWindow?.__STORYBOOK_ADDONS_CHANNEL__?.last('storyFinished');
+  };
   if (last('docsRendered') === id) return [...document.querySelectorAll('iframe')].every(isDone) ? 'drawn' : null;
   if (last('storyMissing') === id) return 'drawn';
   const { storyId, status } = last('storyFinished') ?? {};
