@@ -7,12 +7,13 @@ import { readInbox } from './readInbox.ts';
 import { readMessages } from './readMessages.ts';
 import type { Schema } from './schema.ts';
 
-export function messageQueries({ db, commit }: Database): MessageStore {
+export function messageQueries(database: Database): MessageStore {
+  const { db, commit } = database;
   const append = createMessageLane(commit);
   return {
     appendMessages: (drafts, nowMs) => append({ drafts, nowMs }),
 
-    readInbox: (query) => readInbox(db, query),
+    readInbox: (query) => readInbox(database, query),
 
     async listHistory(query) {
       const { epoch } = await db.selectFrom('message_stream').select('epoch').executeTakeFirstOrThrow();

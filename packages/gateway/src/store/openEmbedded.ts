@@ -43,5 +43,5 @@ async function openDatabase(file: string): Promise<Store> {
   database.pragma('synchronous = FULL');
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cacheStatements(database) }) });
   await migrate(db);
-  return sqlStore({ db, commit: createGroupCommit(db) });
+  return sqlStore({ dialect: 'sqlite', db, commit: createGroupCommit(db) });
 }

@@ -37,7 +37,7 @@ export async function openPostgres(databaseUrl: string, log: FastifyBaseLogger):
     // Without the cause: what the driver keeps there has the password in it.
     throw new OptionError('databaseUrl', problem);
   }
-  return nameTimeouts(sqlStore({ db, commit: createRetryingCommit(db) }));
+  return nameTimeouts(sqlStore({ dialect: 'postgres', db, commit: createRetryingCommit(db) }));
 }
 
 function openPool(connectionString: string, log: FastifyBaseLogger): Pool {

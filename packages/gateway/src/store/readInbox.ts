@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
 import type { InboxQuery, StoredInboxPage, StoredMessage } from '../domain/messageStore.ts';
+import type { Database } from './commit.ts';
 import { toMessage } from './messageRows.ts';
 import { readMessages } from './readMessages.ts';
-import type { Schema } from './schema.ts';
+import { sequencesInGroups } from './sequencesInGroups.ts';
 
 /** Characters of content a page holds, but for a single longer message: more would be tens of megabytes in one frame. */
 const LARGEST_PAGE = 1024 * 1024;
@@ -17,7 +17,7 @@ function pageOf(found: readonly StoredMessage[], limit: number): readonly Stored
  * What came to an inbox after a sequence: to the user, from the user, or in a group while the user was in it. Three
  * reads along an index each, for one over all of it would walk through everybody's messages.
  */
-export async function readInbox(db: Kysely<Schema>, query: InboxQuery): Promise<StoredInboxPage> {
+export async function readInbox({ db, dialect }: Database, query: InboxQuery): Promise<StoredInboxPage> {
   const { userId, limit } = query;
   // First, so that nothing up to it can still be on its way.
   const stream = await db.selectFrom('message_stream').selectAll().executeTakeFirstOrThrow();
@@ -29,15 +29,11 @@ export async function readInbox(db: Kysely<Schema>, query: InboxQuery): Promise<
       .where('m.seq', '<=', stream.last_seq)
       .orderBy('m.seq')
       .limit(limit + 1);
-  const inGroups = stretch()
-    .innerJoin('memberships as p', (join) => join.on('m.channel_key', '=', sql<string>`'g:' || p.channel_id`))
-    .where('p.user_id', '=', userId)
-    .whereRef('p.joined_seq', '<', 'm.seq')
-    .where(({ eb, or }) => or([eb('p.left_seq', 'is', null), eb('p.left_seq', '>=', eb.ref('m.seq'))]));
+  const inGroups = sequencesInGroups(dialect, { userId, after, upTo: stream.last_seq, limit: limit + 1 });
   const rows = await Promise.all([
     stretch().where('m.recipient_id', '=', userId).execute(),
     stretch().where('m.sender_id', '=', userId).where('m.is_echoed', '=', 1).execute(),
-    inGroups.execute(),
+    readMessages(db).where('m.seq', 'in', inGroups).execute(),
   ]);
   const bySequence = new Map(rows.flat().map((row) => [row.seq, toMessage(row, stream.epoch)]));
   const found = [...bySequence.values()].toSorted((one, other) => one.sequence - other.sequence);

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import Database from 'libsql';
 import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import type { GatewayOptions } from '../../src/index.ts';
@@ -28,6 +30,14 @@ async function schemaUrl(url: string, key: string): Promise<string> {
   await runSql(url, `create schema if not exists ${schema}`);
   onTestFinished(() => runSql(url, `drop schema if exists ${schema} cascade`));
   return `${url}?options=-csearch_path%3D${schema}`;
+}
+
+/** Runs a statement that both databases understand, beside any gateway. */
+export async function runSqlAt({ databaseUrl, dataDir = '' }: Place, statement: string): Promise<void> {
+  if (databaseUrl !== undefined) return runSql(databaseUrl, statement);
+  const database = new Database(join(dataDir, 'gateway.db'));
+  database.exec(statement);
+  database.close();
 }
 
 async function runSql(connectionString: string, statement: string): Promise<void> {
