@@ -106,6 +106,23 @@ describe('the store', () => {
     expect(got).toEqual(sent.map(({ messageId }) => messageId));
   });
 
+  it('knows who reads what was said in a group: whoever is in it, and whoever left it afterwards', async () => {
+    const store = await open();
+    await store.createGroup({ channelId: 'g', name: 'G', ownerId: 'ann', userIds: ['bob', 'cy', 'dan'] }, NOW_MS);
+    const say = async () =>
+      (await store.appendMessages([draftOf('hi', { channelType: 'group', toId: 'g' })], NOW_MS))[0]!.sequence;
+    const readers = async (since: number) => (await store.readerIds('g', since)).toSorted();
+    await say();
+    await store.leaveGroup('g', ['dan']);
+    const heard = await say();
+    await store.leaveGroup('g', ['bob']);
+    expect(await readers(heard)).toEqual(['ann', 'bob', 'cy']);
+    const last = await say();
+    await store.dismissGroup('g', NOW_MS);
+    expect(await readers(last)).toEqual(['ann', 'cy']);
+    expect(await readers(last + 1)).toEqual([]);
+  });
+
   it('lets a bad write fail alone', async () => {
     const store = await open();
     const writes = Array.from({ length: 20 }, (_, index) =>

@@ -46,8 +46,8 @@ export interface GroupStore {
   /** @returns false when there is no group */
   dismissGroup(channelId: string, nowMs: number): Promise<boolean>;
   isMember(channelId: string, userId: string): Promise<boolean>;
-  /** Everybody who is in the group now. */
-  memberIds(channelId: string): Promise<readonly string[]>;
+  /** Everybody who is in the group, or left it after something with this sequence or a later one was said. */
+  readerIds(channelId: string, since: number): Promise<readonly string[]>;
   /** In the order they joined. */
   listMembers(channelId: string, stretch: Stretch): Promise<readonly StoredMember[]>;
   /** In the order they were joined. */

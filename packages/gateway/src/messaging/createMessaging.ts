@@ -4,13 +4,15 @@ import { createKeyedLock } from '../realtime/keyedLock.ts';
 import type { LinkSocket } from '../realtime/LinkSocket.ts';
 import type { Session } from '../realtime/session.ts';
 import type { MessagingContext } from './answerMessages.ts';
+import { ASK_AGAIN_MS } from './createDelivery.ts';
+import { createGate } from './createGate.ts';
 import { Feed } from './Feed.ts';
 import type { Feeds } from './Feeds.ts';
 
 /** Messages a page that is sent unasked. */
 const PAGE = 100;
-/** A store that failed is asked again after this time. */
-const READ_AGAIN_MS = 2_000;
+/** Feeds that read at a time: when all are nudged at once, thousands would, and nobody else came to the store. */
+const READERS = 8;
 
 /** What links need to send, pull and be sent messages. */
 export interface Messaging extends MessagingContext {
@@ -24,16 +26,17 @@ export interface MessagingParts extends Omit<MessagingContext, 'inTurn'> {
 }
 
 export function createMessaging({ feeds, log, ...parts }: MessagingParts): Messaging {
+  const gate = createGate(READERS);
   return {
     ...parts,
     inTurn: createKeyedLock(),
     openFeed(socket, { userId, sessionId }) {
       const feed = new Feed({
         userId,
-        read: (after) => parts.store.readInbox({ userId, after, limit: PAGE }),
+        read: (after) => gate(() => parts.store.readInbox({ userId, after, limit: PAGE })),
         push: (page: InboxPage) => new Promise<void>((taken) => void socket.emit(EVENT.messages, page, () => taken())),
         onError: (err) => log.error({ err, userId, sessionId }, 'feed failed'),
-        later: (work) => void parts.clock.schedule(work, READ_AGAIN_MS),
+        later: (work) => void parts.clock.schedule(work, ASK_AGAIN_MS),
       });
       const takeOff = feeds.add(userId, feed);
       socket.conn.once('close', () => {

@@ -40,8 +40,11 @@ export function groupQueries({ db, commit }: Database): GroupStore {
     async isMember(channelId, userId) {
       return (await presentIn(db, channelId).where('user_id', '=', userId).executeTakeFirst()) !== undefined;
     },
-    async memberIds(channelId) {
-      return (await presentIn(db, channelId).execute()).map((row) => row.user_id);
+    async readerIds(channelId, since) {
+      const left = db.selectFrom('memberships').select('user_id').where('channel_id', '=', channelId);
+      // Two reads along an index each.
+      const readers = presentIn(db, channelId).union(left.where('left_seq', '>=', since));
+      return (await readers.execute()).map((row) => row.user_id);
     },
     listMembers: (channelId, stretch) => listMembers(db, channelId, stretch),
     listJoined: (userId, stretch) => listJoined(db, userId, stretch),

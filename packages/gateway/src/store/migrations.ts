@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 import { messagesMigration } from './messagesMigration.ts';
+import { pruningMigration } from './pruningMigration.ts';
 
 /** One list for every database, in order; a step that was released never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
     },
   },
   '0003_messages': messagesMigration,
+  '0004_pruning': pruningMigration,
 };
