@@ -80,7 +80,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'packages/gateway/test/**/*.integration.test.ts',
-            'packages/core/test/{vendorSdk,messageFaults}.integration.test.ts',
+            'packages/core/test/{vendorSdk,messageFaults,databaseFaults}.integration.test.ts',
           ],
           // What these look at never comes to a store.
           exclude: ['packages/gateway/test/{createServerApi,frames,httpRefusals,openApi}.integration.test.ts'],

@@ -4,6 +4,7 @@ import { type CustomTypesConfig, Pool, types } from 'pg';
 import type { Store } from '../domain/store.ts';
 import { OptionError } from '../OptionError.ts';
 import { createRetryingCommit } from './createRetryingCommit.ts';
+import { dropSilentLinks } from './dropSilentLinks.ts';
 import { migrate } from './migrate.ts';
 import { nameTimeouts } from './nameTimeouts.ts';
 import type { Schema } from './schema.ts';
@@ -11,9 +12,15 @@ import { sqlStore } from './sqlStore.ts';
 
 /** Links to the database that one gateway holds at most. */
 const MOST_LINKS = 10;
-/** A call waits this long for a link, and a statement this long for its result. */
+/** A call waits this long for a link. */
 const LINK_TIMEOUT_MS = 5_000;
-const STATEMENT_TIMEOUT_MS = 15_000;
+/**
+ * The database ends a statement after the first, and a link that has said nothing by the second is given up: the network
+ * may have swallowed it. Below the 10 s after which whoever dials or calls gives up.
+ */
+const LIMITS = { statement_timeout: 8_000, query_timeout: 9_000 };
+/** New tables and indexes take as long as they take. */
+const NO_LIMITS = {};
 /** pg hands a bigint out as text. Ours are times, counts and sequences: all below 2^53. */
 const TYPES: CustomTypesConfig = {
   getTypeParser: (type, format) =>
@@ -27,25 +34,29 @@ const TYPES: CustomTypesConfig = {
  * @throws OptionError `databaseUrl` when it is no such URL, or the database cannot be reached or used
  */
 export async function openPostgres(databaseUrl: string, log: FastifyBaseLogger): Promise<Store> {
-  const pool = openPool(databaseUrl, log);
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const migrating = openDatabase(openPool(databaseUrl, log, NO_LIMITS));
   try {
-    await migrate(db, await schemaOf(db));
+    await migrate(migrating, await schemaOf(migrating));
   } catch (cause) {
-    await db.destroy();
     const problem = `${placeOf(databaseUrl)} cannot be used, and nothing can be stored without it: ${reasonOf(cause)}.`;
     // Without the cause: what the driver keeps there has the password in it.
     throw new OptionError('databaseUrl', problem);
+  } finally {
+    await migrating.destroy();
   }
+  const db = openDatabase(openPool(databaseUrl, log, LIMITS));
   return nameTimeouts(sqlStore({ dialect: 'postgres', db, commit: createRetryingCommit(db) }));
 }
 
-function openPool(connectionString: string, log: FastifyBaseLogger): Pool {
+const openDatabase = (pool: Pool): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: dropSilentLinks(pool) }) });
+
+function openPool(connectionString: string, log: FastifyBaseLogger, limits: Partial<typeof LIMITS>): Pool {
   const pool = new Pool({
     connectionString,
     max: MOST_LINKS,
     connectionTimeoutMillis: LINK_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
+    ...limits,
     keepAlive: true,
     types: TYPES,
   });
