@@ -1,6 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { createClient } from '@redis/client';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
+// Not by its name: core is built and tested on the gateway, and a package cannot need what needs it.
+import { createFaultProxy } from '../../core/src/testing/node.ts';
 import { createRedisLock } from '../src/cluster/createRedisLock.ts';
 import { openRedis } from '../src/cluster/openRedis.ts';
 import { quietFor } from './support/quietFor.ts';
@@ -50,5 +53,57 @@ describe.runIf(isOverPostgres)('a question to Redis', () => {
     await turn();
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_200);
     expect(await answer).toBe('PONG');
+  });
+});
+
+describe.runIf(isOverPostgres)('the links to Redis', () => {
+  const SILENT_MS = 600;
+  const SOON = { timeout: 10_000, interval: 20 };
+
+  async function openBehindProxy() {
+    const { url } = await startRedis();
+    const network = await createFaultProxy(url);
+    onTestFinished(() => network.close());
+    const redis = await openRedis(network.url, log, SILENT_MS);
+    onTestFinished(() => redis.close());
+    const beside = createClient({ url });
+    await beside.connect();
+    onTestFinished(() => beside.destroy());
+    const heard: string[] = [];
+    await redis.listen('news', (news) => heard.push(news));
+    return { network, redis, beside, heard };
+  }
+
+  it('are dialled anew where only the one that listens stays silent, and what was missed is told', async () => {
+    const { network, redis, beside, heard } = await openBehindProxy();
+    let troubles = 0;
+    redis.onTrouble(() => (troubles += 1));
+    const dialled = network.accepted;
+    // The listening link comes back into a silence, while the other one goes on.
+    await network.setFault({ type: 'acceptThenSilence' });
+    await beside.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    await expect.poll(() => network.accepted, SOON).toBeGreaterThan(dialled);
+    await network.setFault({ type: 'pass' });
+    expect(await redis.ask((client) => client.ping())).toBe('PONG');
+    await expect.poll(() => beside.publish('news', 'hello').then(() => heard), SOON).toContain('hello');
+    expect(troubles).toBeGreaterThan(0);
+  });
+
+  it('are dialled anew where the network swallows everything', async () => {
+    const { network, redis, beside, heard } = await openBehindProxy();
+    const dialled = network.accepted;
+    await network.setFault({ type: 'blackHole', direction: 'both' });
+    await expect(redis.ask((client) => client.ping())).rejects.toThrow();
+    await expect.poll(() => network.accepted, SOON).toBeGreaterThanOrEqual(dialled + 2);
+    await network.setFault({ type: 'pass' });
+    await expect.poll(() => redis.ask((client) => client.ping()).catch(() => 'none'), SOON).toBe('PONG');
+    await expect.poll(() => beside.publish('news', 'hello').then(() => heard), SOON).toContain('hello');
+  });
+
+  it('stay as they are while something comes over them', async () => {
+    const { network } = await openBehindProxy();
+    const dialled = network.accepted;
+    await quietFor(SILENT_MS * 3);
+    expect(network.accepted).toBe(dialled);
   });
 });

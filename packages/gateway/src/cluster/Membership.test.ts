@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TestClock } from '../../test/support/TestClock.ts';
 import { keysOf } from './keys.ts';
 import { GONE_AFTER_MS, Membership } from './Membership.ts';
-import type { RedisClient } from './openRedis.ts';
+import type { RedisClient } from './RedisLink.ts';
 
 /** A node whose own key expires as it would in Redis. */
 function setUp(onJoined: () => Promise<void>) {
