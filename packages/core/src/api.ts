@@ -97,7 +97,7 @@ export type ConnectCompletionHandler = (userId: string | null, error: NCError | 
 /** What `connect` and `resume` answer. */
 export type NCConnectResult = NCResult<{ readonly userId: string }>;
 
-/** Keeps one connection, and says truthfully how it is. */
+/** Keeps one connection, and says truthfully how it is. Its functions may be taken off it: none needs a `this`. */
 export interface NexconnEngine extends MessageFace {
   /**
    * Connects, and keeps the connection until `disconnect` or a final refusal.

@@ -10,7 +10,7 @@ import { RegistryContext } from './registryContext.ts';
 /** The drop-in form: keeps the engine of its user connected for as long as it is mounted. */
 export function ManagedEngine({ children, queryClient, ...props }: ManagedEngineProps): ReactElement {
   const { userId, autoConnect = true } = props;
-  const lease = useContext(RegistryContext).lease(props);
+  const lease = useContext(RegistryContext)(props);
   const latest = useRef(props);
   const held = useRef<EngineLease>(null);
   const [, leaseAgain] = useState<object>();
@@ -20,8 +20,8 @@ export function ManagedEngine({ children, queryClient, ...props }: ManagedEngine
     latest.current = props;
   });
   useEffect(() => {
+    const before = held.current;
     if (lease.retain(latest)) {
-      const before = held.current;
       held.current = lease;
       if (before !== lease) void before?.leave(!userId);
       if (userId && autoConnect) connectLease(lease, before);

@@ -12,64 +12,58 @@ export interface LeaseHolder {
 export interface EngineLease {
   readonly key: string;
   readonly engine: NexconnEngine;
-  /** Whether the engine was signed out when it ended. */
-  endedSignedOut(): boolean;
+  /** The engine's status when it ended. */
+  endedIn(): NCConnectionStatus | undefined;
   /** The newest props of the providers that hold it. */
   readProps(): EngineProps;
   /** @returns false when the engine is gone; take another lease */
   retain(holder: LeaseHolder): boolean;
   /** Lets go, and ends the engine in a second unless somebody holds it then. */
-  release(holder?: LeaseHolder): void;
+  release(holder: LeaseHolder): void;
   /** The provider went on to another user, or to none: without other holders the engine ends at once. */
   leave(isSignOut?: boolean): Promise<void>;
 }
 
-interface LeaseParts extends Pick<EngineLease, 'key'> {
-  /** Of the provider that rendered first. */
-  readonly props: EngineProps;
-  readonly createEngine: CreateEngine;
-  readonly onEnd: () => void;
-}
+/** Where a lease is found under its key, until it ends. */
+export type Leases = Map<string, EngineLease>;
 
 /** How long an engine outlives its last provider: StrictMode, Fast Refresh and a change of route come back sooner. */
 const RELEASE_AFTER_MS = 1000;
-const SIGN_OUT: NCConnectionStatus = 12;
 
-export function createEngineLease({ key, props, createEngine, onEnd }: LeaseParts): EngineLease {
+/** @param first the props of the provider that rendered first */
+export function createEngineLease(leases: Leases, key: string, first: EngineProps, create: CreateEngine): EngineLease {
   const holders = new Set<LeaseHolder>();
-  let newest = props;
-  let isEnded = false;
-  let isSignedOut = false;
+  let newest = first;
+  let endedIn: NCConnectionStatus | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const readProps = (): EngineProps => {
     for (const { current } of holders) newest = current;
     return newest;
   };
-  const engine = createEngine(initOptions(readProps));
+  const engine = create(initOptions(readProps));
   const leave = async (isSignOut?: boolean): Promise<void> => {
-    if (isEnded) return;
+    if (endedIn !== undefined) return;
     const signedOut = isSignOut && engine.disconnect();
     if (holders.size > 0) return;
-    isEnded = true;
-    isSignedOut = engine.getConnectionStatus() === SIGN_OUT;
-    onEnd();
+    endedIn = engine.getConnectionStatus();
+    leases.delete(key);
     if (signedOut) await signedOut;
     await engine.destroy();
   };
   return {
     key,
     engine,
-    endedSignedOut: () => isSignedOut,
+    endedIn: () => endedIn,
     readProps,
     leave,
     retain(holder) {
-      if (!isEnded) holders.add(holder);
-      return !isEnded;
+      if (endedIn === undefined) holders.add(holder);
+      return endedIn === undefined;
     },
     release(holder) {
       readProps();
-      if (holder) holders.delete(holder);
+      holders.delete(holder);
       clearTimeout(timer);
       timer = setTimeout(() => void leave(), RELEASE_AFTER_MS);
     },

@@ -23,7 +23,5 @@ export const StatusContext = createContext<NCConnectionStatus | EngineScope | nu
 export function useEngineContext(hookName: string): EngineContextValue {
   const value = useContext(EngineContext);
   if (value) return value;
-  throw new NCError(33001, {
-    message: `33001: ${hookName} found no connection. Put a <NexconnProvider> above it.`,
-  });
+  throw new NCError(33001, { message: `33001: ${hookName} needs a <NexconnProvider>.` });
 }

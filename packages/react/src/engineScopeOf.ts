@@ -1,25 +1,23 @@
 import type { NexconnEngine } from '@nexconn-kit/core';
-import { createConnectionStore } from './createConnectionStore.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { createConnectionStore, type ConnectionStores } from './createConnectionStore.ts';
 import { oncePer } from './oncePer.ts';
 
-function createEngineScope(engine: NexconnEngine) {
-  return {
-    /** Names the scope in query keys; says nothing about the user. */
-    id: Math.random(),
-    engine,
-    ...createConnectionStore(engine),
-    /** By whom they are for. */
-    recreatedHandlers: new Map<object, () => void>(),
-    // What hooks return; here, so that it is the same function on every render.
-    reconnect: () => engine.reconnectNow(),
-    resume: () => engine.resume(),
-    signOut: () => engine.disconnect(),
-    getToken: () => engine.getToken(),
-  };
+/** One engine as the hooks see it. Another user is another scope, so nothing read through it can be somebody else's. */
+export interface EngineScope extends ConnectionStores {
+  /** Names the scope in query keys; says nothing about the user. */
+  readonly id: number;
+  readonly engine: NexconnEngine;
+  /** By whom they are for. */
+  readonly recreatedHandlers: Map<object, () => void>;
+  /** Made when first needed, where the application has none. */
+  ownQueryClient?: QueryClient;
 }
 
-/** One engine as the hooks see it. Another user is another scope, so nothing read through it can be somebody else's. */
-export type EngineScope = ReturnType<typeof createEngineScope>;
-
 /** The scope of an engine, the same one each time. */
-export const engineScopeOf = oncePer(createEngineScope);
+export const engineScopeOf = oncePer((engine: NexconnEngine): EngineScope => ({
+  id: Math.random(),
+  engine,
+  ...createConnectionStore(engine),
+  recreatedHandlers: new Map(),
+}));

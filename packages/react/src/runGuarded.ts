@@ -3,6 +3,6 @@ export function runGuarded(listener: () => void): void {
   try {
     listener();
   } catch (error) {
-    console.error('A Nexconn listener threw.', error);
+    console.error('Nexconn: a callback threw.', { error });
   }
 }

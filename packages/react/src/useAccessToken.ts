@@ -24,5 +24,5 @@ export function useAccessToken(): UseAccessTokenResult {
   const { scope } = useEngineContext('useAccessToken');
   const options = accessTokenQuery(scope, useConnectionStatus(), useConnectionState(selectExpiry));
   const query = useScopeQuery(scope, options);
-  return { ...query, getToken: scope.getToken };
+  return { ...query, getToken: scope.engine.getToken };
 }

@@ -48,6 +48,6 @@ describe('useConnectionStore', () => {
     await act(async () => engine.setState({ status: S.Connected }));
     expect(listeners.map(({ told }) => told)).toEqual([1, 1]);
     expect(seen.at(-1)?.[1]).toBe(S.Connected);
-    expect(report).toHaveBeenCalledWith(expect.any(String), cause);
+    expect(report).toHaveBeenCalledWith(expect.any(String), { error: cause });
   });
 });

@@ -4,9 +4,8 @@ import { QueryClient, QueryClientContext } from '@tanstack/react-query';
 import { useContext } from 'react';
 import type { EngineScope } from './engineScopeOf.ts';
 import { useEngineContext } from './engineContext.ts';
-import { oncePer } from './oncePer.ts';
 
-const ownClientOf = oncePer((_scope: EngineScope) => new QueryClient());
+const ownClientOf = (scope: EngineScope): QueryClient => (scope.ownQueryClient ??= new QueryClient());
 
 /**
  * The client the kit's queries live in: the provider's `queryClient`, else the surrounding one, else one of the kit's

@@ -9,5 +9,5 @@ import { useEngineContext } from './engineContext.ts';
  * @throws NCError 33001 outside `<NexconnProvider>`
  */
 export function useReconnect(): () => void {
-  return useEngineContext('useReconnect').scope.reconnect;
+  return useEngineContext('useReconnect').scope.engine.reconnectNow;
 }

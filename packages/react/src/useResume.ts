@@ -10,5 +10,5 @@ import { useEngineContext } from './engineContext.ts';
  * @throws NCError 33001 outside `<NexconnProvider>`
  */
 export function useResume(): () => Promise<NCConnectResult> {
-  return useEngineContext('useResume').scope.resume;
+  return useEngineContext('useResume').scope.engine.resume;
 }

@@ -9,5 +9,5 @@ import { useEngineContext } from './engineContext.ts';
  * @throws NCError 33001 outside `<NexconnProvider>`
  */
 export function useSignOut(): () => Promise<void> {
-  return useEngineContext('useSignOut').scope.signOut;
+  return useEngineContext('useSignOut').scope.engine.disconnect;
 }

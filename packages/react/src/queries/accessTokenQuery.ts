@@ -19,17 +19,16 @@ const JOINABLE: readonly NCConnectionStatus[] = [0, 10];
 
 /** The token in hand, as times. A renewed one has another key, and so has another user's. */
 export function accessTokenQuery(
-  scope: EngineScope,
+  { id, engine }: EngineScope,
   status: NCConnectionStatus,
   tokenExpiresAtMs: number | null,
 ): UseQueryOptions<AccessTokenInfo, NCError, AccessTokenInfo, AccessTokenKey> {
-  const { id } = scope;
   const enabled = JOINABLE.includes(status);
   return {
     queryKey: ['nexconn', id, 'accessToken', WITHOUT_TOKEN.includes(status) ? 'none' : tokenExpiresAtMs],
     queryFn: async () => {
-      await scope.engine.getToken();
-      return { obtainedAtMs: Date.now(), expiresAtMs: scope.engine.getConnectionState().tokenExpiresAtMs };
+      await engine.getToken();
+      return { obtainedAtMs: Date.now(), expiresAtMs: engine.getConnectionState().tokenExpiresAtMs };
     },
     enabled,
     // The engine retries, knows when to ask again and whether there is a network; a second judge would only disagree.

@@ -14,14 +14,15 @@ export type LoadUserData<T> = (context: UserDataContext) => Promise<T>;
 
 /** What the application keeps about a user on its own server. Another user's has another key; nobody's is not asked for. */
 export function userDataQuery<T>(
-  { id, getToken }: EngineScope,
+  { id, engine: { getToken } }: EngineScope,
   userId: string | null,
   name: QueryKey,
   load: LoadUserData<T>,
 ): UseQueryOptions<T> {
   return {
     queryKey: ['nexconn', id, 'userData', userId, ...name],
-    queryFn: ({ signal }) => load({ userId: userId ?? '', signal, getToken }),
+    // Not asked without one.
+    queryFn: ({ signal }) => load({ userId: userId as string, signal, getToken }),
     enabled: userId !== null,
   };
 }
