@@ -93,7 +93,7 @@ describe.runIf(isOverPostgres)('the links to Redis', () => {
     const { network, redis, beside, heard } = await openBehindProxy();
     const dialled = network.accepted;
     await network.setFault({ type: 'blackHole', direction: 'both' });
-    await expect(redis.ask((client) => client.ping())).rejects.toThrow();
+    await expect(redis.ask((client) => client.ping())).rejects.toThrow(/Redis|client/);
     await expect.poll(() => network.accepted, SOON).toBeGreaterThanOrEqual(dialled + 2);
     await network.setFault({ type: 'pass' });
     await expect.poll(() => redis.ask((client) => client.ping()).catch(() => 'none'), SOON).toBe('PONG');

@@ -134,6 +134,44 @@ describe('the store', () => {
     expect(await store.listBans(NOW_MS, { offset: 0, limit: 100 })).toHaveLength(19);
   });
 
+  it('lets a bad message fail alone, and those beside it keep their order', async () => {
+    const store = await open();
+    await store.registerUser({ ...ann, userId: 'bob' }, NOW_MS);
+    const bad = { messageType: null as unknown as string };
+    const sends = Array.from({ length: 20 }, (_, index) =>
+      store.appendMessages([draftOf(`m${index}`, index === 7 ? bad : {})], NOW_MS),
+    );
+    const outcomes = await Promise.allSettled(sends);
+    expect(outcomes.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([7]);
+    const { messages } = await store.readInbox({ userId: 'bob', after: 0, limit: 100 });
+    const others = Array.from({ length: 20 }, (_, index) => `m${index}`).filter((content) => content !== 'm7');
+    expect(messages.map(({ content }) => content)).toEqual(others);
+  });
+
+  it('takes a message of a client to a group only while it is in it, whatever else is changed meanwhile', async () => {
+    const store = await open();
+    await store.createGroup({ channelId: 'g', name: 'G', ownerId: 'cy', userIds: [] }, NOW_MS);
+    const toGroup = (content: string) =>
+      draftOf(content, { channelType: 'group', toId: 'g', clientMessageId: content, isEchoed: false });
+    expect(await store.appendOwn(toGroup('before'), NOW_MS)).toBeUndefined();
+    for (let turn = 0; turn < 10; turn += 1) {
+      await store.joinGroup('g', ['ann'], NOW_MS);
+      await store.appendOwn(toGroup(`${turn} first`), NOW_MS);
+      const sends = Array.from({ length: 10 }, (_, index) => store.appendOwn(toGroup(`${turn}-${index}`), NOW_MS));
+      const leaving = store.leaveGroup('g', ['ann']);
+      const late = Array.from({ length: 10 }, (_, index) => store.appendOwn(toGroup(`${turn}+${index}`), NOW_MS));
+      await Promise.all([...sends, leaving, ...late]);
+      expect(await store.appendOwn(toGroup(`${turn} after`), NOW_MS)).toBeUndefined();
+    }
+    const said = (await store.readInbox({ userId: 'cy', after: 0, limit: 500 })).messages;
+    // Whoever is in a group reads what is said in it, so that nothing of ann's may lie outside of her time there.
+    const heard = await store.readInbox({ userId: 'ann', after: 0, limit: 500 });
+    expect(said.length).toBeGreaterThanOrEqual(10);
+    expect(heard.messages).toEqual(said);
+    const again = await store.appendOwn(toGroup(said[0]!.clientMessageId!), NOW_MS);
+    expect(again).toEqual(said[0]);
+  });
+
   it('moves a cut-off forward only', async () => {
     const store = await open();
     await store.registerUser(ann, NOW_MS);

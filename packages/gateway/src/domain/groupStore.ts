@@ -45,7 +45,6 @@ export interface GroupStore {
   leaveGroup(channelId: string, userIds: readonly string[]): Promise<boolean>;
   /** @returns false when there is no group */
   dismissGroup(channelId: string, nowMs: number): Promise<boolean>;
-  isMember(channelId: string, userId: string): Promise<boolean>;
   /** Everybody who is in the group, or left it after something with this sequence or a later one was said. */
   readerIds(channelId: string, since: number): Promise<readonly string[]>;
   /** In the order they joined. */

@@ -57,6 +57,8 @@ export interface StoredInboxPage {
 export interface MessageStore {
   /** Stores them in their order, at times no earlier than `nowMs`; all or none. */
   appendMessages(drafts: readonly MessageDraft[], nowMs: number): Promise<readonly StoredMessage[]>;
+  /** Stores a message of a client; calls are stored in their order. @returns undefined, with nothing stored, when it goes to a group that its sender is not in */
+  appendOwn(draft: MessageDraft, nowMs: number): Promise<StoredMessage | undefined>;
   readInbox(query: InboxQuery): Promise<StoredInboxPage>;
   /** Newest first; `fromMs` and `untilMs` belong to it. */
   listHistory(query: HistoryQuery): Promise<readonly StoredMessage[]>;

@@ -9,9 +9,7 @@ import {
 } from '@nexconn-kit/protocol';
 import type { Clock } from '../clock.ts';
 import type { Delivery } from '../domain/context.ts';
-import type { StoredMessage } from '../domain/messageStore.ts';
 import type { Store } from '../domain/store.ts';
-import type { KeyedLock } from '../realtime/keyedLock.ts';
 import type { Session } from '../realtime/session.ts';
 import type { Feed } from './Feed.ts';
 import { toWire } from './toWire.ts';
@@ -20,18 +18,16 @@ export interface MessagingContext {
   readonly store: Store;
   readonly delivery: Delivery;
   readonly clock: Clock;
-  /** One message of a link after another, up to its place in the queue of the store. */
-  readonly inTurn: KeyedLock;
 }
 
-type Asker = Pick<Session, 'userId' | 'sessionId'>;
+type Asker = Pick<Session, 'userId'>;
 
 const REFUSED: SendAnswer = { isOk: false, code: NCErrorCode.MessageRefused };
 
 /** Stores a message of the client, and answers when it is stored. */
 export async function send(
-  { store, delivery, clock, inTurn }: MessagingContext,
-  { userId, sessionId }: Asker,
+  { store, delivery, clock }: MessagingContext,
+  { userId }: Asker,
   { clientMessageId, channel, messageType, content }: SendRequest,
 ): Promise<SendAnswer> {
   const draft = {
@@ -41,17 +37,13 @@ export async function send(
     clientMessageId,
     messageType,
     content,
+    isEchoed: true,
+    isPersisted: true,
   };
-  const queued = await inTurn(sessionId, async () => {
-    if (channel.type === 'group' && !(await store.isMember(channel.id, userId))) return undefined;
-    // Wrapped, for its turn ends when it stands in the queue, not when it is stored.
-    return { stored: store.appendMessages([{ ...draft, isEchoed: true, isPersisted: true }], clock.nowMs()) };
-  });
-  if (queued === undefined) return REFUSED;
-  const stored = await queued.stored;
-  delivery.announce(stored);
-  const { messageId, sentAtMs } = stored[0] as StoredMessage;
-  return { isOk: true, messageId, sentAtMs };
+  const stored = await store.appendOwn(draft, clock.nowMs());
+  if (stored === undefined) return REFUSED;
+  delivery.announce([stored]);
+  return { isOk: true, messageId: stored.messageId, sentAtMs: stored.sentAtMs };
 }
 
 /** Answers a page of the inbox; after the last one, what comes is sent by itself. */

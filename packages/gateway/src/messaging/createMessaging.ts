@@ -1,6 +1,5 @@
 import { EVENT, type InboxPage } from '@nexconn-kit/protocol';
 import type { FastifyBaseLogger } from 'fastify';
-import { createKeyedLock } from '../realtime/keyedLock.ts';
 import type { LinkSocket } from '../realtime/LinkSocket.ts';
 import type { Session } from '../realtime/session.ts';
 import type { MessagingContext } from './answerMessages.ts';
@@ -20,7 +19,7 @@ export interface Messaging extends MessagingContext {
   openFeed(socket: LinkSocket, session: Session): Feed;
 }
 
-export interface MessagingParts extends Omit<MessagingContext, 'inTurn'> {
+export interface MessagingParts extends MessagingContext {
   readonly feeds: Feeds;
   readonly log: FastifyBaseLogger;
 }
@@ -29,7 +28,6 @@ export function createMessaging({ feeds, log, ...parts }: MessagingParts): Messa
   const gate = createGate(READERS);
   return {
     ...parts,
-    inTurn: createKeyedLock(),
     openFeed(socket, { userId, sessionId }) {
       const feed = new Feed({
         userId,

@@ -1,6 +1,6 @@
 import type { Store } from '../domain/store.ts';
 import type { Database } from './commit.ts';
-import { lastSequence } from './lastSequence.ts';
+import { holdSequence } from './holdSequence.ts';
 import { toUser } from './userQueries.ts';
 
 export function accountQueries({ db, commit }: Database): Pick<Store, 'softDelete' | 'restore' | 'listSoftDeleted'> {
@@ -9,7 +9,7 @@ export function accountQueries({ db, commit }: Database): Pick<Store, 'softDelet
       // One past now: a token issued in this very millisecond is void as well.
       const emptied = { name: '', avatar_url: '', deleted_at_ms: nowMs, token_cut_off_ms: nowMs + 1 };
       return commit(async (tx) => {
-        const changes = { ...emptied, inbox_floor: await lastSequence(tx) };
+        const changes = { ...emptied, inbox_floor: await holdSequence(tx) };
         const active = tx.updateTable('users').set(changes).where('user_id', 'in', userIds);
         const rows = await active.where('deleted_at_ms', 'is', null).returning('user_id').execute();
         await tx.deleteFrom('kicks').where('user_id', 'in', userIds).execute();
@@ -24,7 +24,7 @@ export function accountQueries({ db, commit }: Database): Pick<Store, 'softDelet
         const refused = await tooRecent.executeTakeFirst();
         if (refused !== undefined) return { tooRecent: toUser(refused) };
         // Nor does what was sent meanwhile come to somebody who was not there.
-        const active = { deleted_at_ms: null, inbox_floor: await lastSequence(tx) };
+        const active = { deleted_at_ms: null, inbox_floor: await holdSequence(tx) };
         const update = tx.updateTable('users').set(active).where('user_id', 'in', userIds);
         // Asked again: another node may have deactivated one of them meanwhile.
         const restored = update.where('deleted_at_ms', '<=', deletedUntilMs).returning('user_id');

@@ -8,6 +8,8 @@ import type { Schema } from './schema.ts';
 export interface Append {
   readonly drafts: readonly MessageDraft[];
   readonly nowMs: number;
+  /** Whether what goes to a group is passed over when its sender is not in it. */
+  readonly isForMembers: boolean;
 }
 
 /** A statement takes a limited number of values: 65,535 on PostgreSQL, 32,766 on SQLite. */
@@ -21,6 +23,7 @@ export async function appendMessages(
   const count = appends.reduce((sum, { drafts }) => sum + drafts.length, 0);
   const { last_seq: lastSeq, epoch } = await takeSequences(tx, count);
   const known = await findSent(tx, appends, epoch);
+  const members = await readMembers(tx, appends);
   const clocks = await readClocks(tx, appends);
   const rows: Schema['messages'][] = [];
   let sequence = lastSeq - count;
@@ -33,17 +36,18 @@ export async function appendMessages(
     rows.push(toRow(message, contentOf));
     return message;
   };
-  const stored = appends.map(({ drafts, nowMs }) => {
+  const stored = appends.map(({ drafts, nowMs, isForMembers }) => {
     let first: StoredMessage | undefined;
-    return drafts.map((draft) => {
+    return drafts.flatMap((draft) => {
       sequence += 1;
       const sent = known.get(sentKeyOf(draft));
-      if (sent !== undefined) return sent;
+      if (sent !== undefined) return [sent];
+      if (isForMembers && draft.channelType === 'group' && !members.has(memberKeyOf(draft))) return [];
       const isShared = first !== undefined && first.content === draft.content;
       const message = store(draft, nowMs, isShared ? (first as StoredMessage).sequence : null);
       first ??= message;
       if (draft.clientMessageId !== null) known.set(sentKeyOf(draft), message);
-      return message;
+      return [message];
     });
   });
   await writeRows(tx, rows);
@@ -75,6 +79,21 @@ async function findSent(tx: Transaction<Schema>, appends: readonly Append[], epo
     }
   }
   return known;
+}
+
+const memberKeyOf = ({ toId, senderId }: Pick<MessageDraft, 'toId' | 'senderId'>): string => `${toId} ${senderId}`;
+
+/** Senders who are in the groups they write to. Nobody leaves meanwhile: that takes the row of the sequence as well. */
+async function readMembers(tx: Transaction<Schema>, appends: readonly Append[]): Promise<ReadonlySet<string>> {
+  const checked = appends.filter(({ isForMembers }) => isForMembers).flatMap(({ drafts }) => drafts);
+  const members = new Set<string>();
+  for (const part of partsOf(checked.filter(({ channelType }) => channelType === 'group'))) {
+    const [groupIds, senderIds] = [part.map(({ toId }) => toId), part.map(({ senderId }) => senderId)];
+    const present = tx.selectFrom('memberships').select(['channel_id', 'user_id']).where('left_seq', 'is', null);
+    const rows = await present.where('channel_id', 'in', groupIds).where('user_id', 'in', senderIds).execute();
+    for (const row of rows) members.add(memberKeyOf({ toId: row.channel_id, senderId: row.user_id }));
+  }
+  return members;
 }
 
 async function readClocks(tx: Transaction<Schema>, appends: readonly Append[]): Promise<Map<string, number>> {

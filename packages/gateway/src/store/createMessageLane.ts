@@ -5,6 +5,11 @@ import type { Commit } from './commit.ts';
 /** Messages that share a commit at most. */
 const LARGEST_LOAD = 2000;
 
+/** Classes 22 and 23, and what SQLite calls so: it is what was to be stored that is wrong, and not the database. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const OF_DATA = /^(2[23]...|SQLITE_(CONSTRAINT|MISMATCH|TOOBIG).*)$/;
+
+const isOfData = (error: unknown): boolean => OF_DATA.test((error as { readonly code?: string }).code ?? '');
+
 interface Waiting extends Append {
   readonly resolve: (stored: readonly StoredMessage[]) => void;
   readonly reject: (error: unknown) => void;
@@ -26,16 +31,21 @@ export function createMessageLane(commit: Commit): (append: Append) => Promise<r
     return load;
   }
 
-  async function drain(): Promise<void> {
-    while (waiting.length > 0) {
-      const load = takeLoad();
-      try {
-        const stored = await commit((tx) => appendMessages(tx, load));
-        load.forEach(({ resolve }, index) => resolve(stored[index] ?? []));
-      } catch (error) {
-        load.forEach(({ reject }) => reject(error));
-      }
+  async function store(load: readonly Waiting[]): Promise<void> {
+    try {
+      const stored = await commit((tx) => appendMessages(tx, load));
+      load.forEach(({ resolve }, index) => resolve(stored[index] ?? []));
+    } catch (error) {
+      if (load.length === 1 || !isOfData(error)) return load.forEach(({ reject }) => reject(error));
+      // By halves, so that one that cannot be stored costs few commits, and nobody else a message.
+      const half = Math.ceil(load.length / 2);
+      await store(load.slice(0, half));
+      await store(load.slice(half));
     }
+  }
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) await store(takeLoad());
     isRunning = false;
   }
 

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { GroupStore, NewGroup, StoredGroup } from '../domain/groupStore.ts';
 import type { Database } from './commit.ts';
-import { lastSequence } from './lastSequence.ts';
+import { holdSequence } from './holdSequence.ts';
 import { listJoined, listMembers } from './memberQueries.ts';
 import type { Schema } from './schema.ts';
 
@@ -37,9 +37,6 @@ export function groupQueries({ db, commit }: Database): GroupStore {
         return true;
       }),
 
-    async isMember(channelId, userId) {
-      return (await presentIn(db, channelId).where('user_id', '=', userId).executeTakeFirst()) !== undefined;
-    },
     async readerIds(channelId, since) {
       const left = db.selectFrom('memberships').select('user_id').where('channel_id', '=', channelId);
       // Two reads along an index each.
@@ -94,7 +91,7 @@ async function holdGroup(tx: Tx, channelId: string): Promise<boolean> {
 }
 
 async function addMembers(tx: Tx, channelId: string, userIds: readonly string[], nowMs: number): Promise<void> {
-  const joinedSeq = await lastSequence(tx);
+  const joinedSeq = await holdSequence(tx);
   const rows = [...new Set(userIds)].map((userId) => ({
     channel_id: channelId,
     user_id: userId,
@@ -110,7 +107,7 @@ async function addMembers(tx: Tx, channelId: string, userIds: readonly string[],
 }
 
 async function endMemberships(tx: Tx, channelId: string) {
-  const ended = { left_seq: await lastSequence(tx) };
+  const ended = { left_seq: await holdSequence(tx) };
   return tx.updateTable('memberships').set(ended).where('channel_id', '=', channelId).where('left_seq', 'is', null);
 }
 

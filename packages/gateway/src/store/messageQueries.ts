@@ -11,7 +11,11 @@ export function messageQueries(database: Database): MessageStore {
   const { db, commit } = database;
   const append = createMessageLane(commit);
   return {
-    appendMessages: (drafts, nowMs) => append({ drafts, nowMs }),
+    appendMessages: (drafts, nowMs) => append({ drafts, nowMs, isForMembers: false }),
+
+    async appendOwn(draft, nowMs) {
+      return (await append({ drafts: [draft], nowMs, isForMembers: true }))[0];
+    },
 
     readInbox: (query) => readInbox(database, query),
 
