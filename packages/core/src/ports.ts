@@ -113,8 +113,8 @@ export interface TokenQuestion {
   readonly context: TokenProviderContext;
 }
 
-/** Runs something while nobody else in this browser runs what has the same name. */
-export type Exclusive = <T>(name: string, run: () => Promise<T>) => Promise<T>;
+/** Runs something while nobody else in this browser runs what has the same name, nor for `holdMs` after it. */
+export type Exclusive = <T>(name: string, run: () => Promise<T>, holdMs?: number) => Promise<T>;
 
 /** The part of Web Storage the engine uses. */
 export interface KeyValue {

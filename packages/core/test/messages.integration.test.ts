@@ -2,6 +2,7 @@ import type { NCChannel, NCGap, NCMessage, NexconnEngine } from '@nexconn-kit/co
 import { describe, it } from 'vitest';
 import { reach } from './gatewayFixture.ts';
 import { openFaultBed, type FaultBed } from './scenarios/faultBed.ts';
+import { quietFor } from './quietFor.ts';
 import { SOON } from './soon.ts';
 
 const TO_BOB: NCChannel = { type: 'direct', id: 'bob' };
@@ -24,6 +25,13 @@ async function join(bed: FaultBed, userId: string, engine: NexconnEngine = bed.m
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `message ${index}`);
 
+/** What is on its way is lost for good: the hole closes with a cut. */
+async function swallow({ proxy }: FaultBed, direction: 'up' | 'down'): Promise<void> {
+  await proxy.setFault({ type: 'blackHole', direction });
+  await quietFor(30);
+  proxy.cut('rst');
+}
+
 describe.concurrent('messages over a network that fails', () => {
   it('R13: what is sent arrives, once and in order', async (context) => {
     const { expect } = context;
@@ -41,6 +49,8 @@ describe.concurrent('messages over a network that fails', () => {
   it.for([
     ['links are cut', (bed: FaultBed) => bed.proxy.cut('rst')],
     ['acknowledgements are lost', (bed: FaultBed) => bed.proxy.setFault({ type: 'dropAfter', bytes: 3_000 })],
+    ['a black hole swallows what is sent', (bed: FaultBed) => swallow(bed, 'up')],
+    ['a black hole swallows what is answered', (bed: FaultBed) => swallow(bed, 'down')],
   ] as const)('R14: each is stored once, in order, while %s', async ([, fail], context) => {
     const { expect } = context;
     const bed = await openFaultBed(context);
@@ -51,6 +61,7 @@ describe.concurrent('messages over a network that fails', () => {
       await reach(ada.engine, 0);
       await fail(bed);
       await reach(ada.engine, 13);
+      await bed.proxy.setFault({ type: 'pass' });
       ada.engine.reconnectNow();
     }
     await bed.proxy.setFault({ type: 'pass' });

@@ -49,10 +49,12 @@ export function createBrowserDatabase(appKey: string, kept: KeyValue): Database 
       // Before the mark: where the page ends in between, the next one finds the loss again.
       if (isRecreated) await database.put('meta', true, 'recreated');
       kept.write(markKey, String(VERSION));
+      const records = createBrowserRecords(database);
       return {
         isRecreated,
-        records: createBrowserRecords(database),
+        records,
         close(isLeft) {
+          records.flush();
           if (isLeft) leaveOutbox(database).catch(() => {});
           database.close();
         },

@@ -1,9 +1,11 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
-import type { Entry, Mode, Range, Records, RecordsStep, Stored, StoreName } from '../messages/records.ts';
+import type { Entry, Mode, Range, Records, RecordsStep, Stored, StoreName, Work } from '../messages/records.ts';
 
 /** The stores of a user's database, and since which version of it they are there. */
 const STORES: Readonly<Record<StoreName, number>> = { meta: 1, messages: 2, own: 2, channels: 2, outbox: 2 };
 const NAMES = Object.keys(STORES) as StoreName[];
+/** Works that share a transaction at most; more would hold up who reads between. */
+const LARGEST_GROUP = 50;
 
 type Transaction = IDBPTransaction<unknown, StoreName[], IDBTransactionMode>;
 
@@ -44,18 +46,68 @@ const stepOf = (transaction: Transaction): RecordsStep => ({
   count: (store) => transaction.objectStore(store).count(),
 });
 
-/** The records of one user in IndexedDB. */
-export function createBrowserRecords(database: IDBPDatabase): Records {
+interface Waiting {
+  readonly mode: Mode;
+  readonly work: Work<unknown>;
+  readonly resolve: (result: never) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/** One transaction for all of these, one after the other. */
+async function commit(database: IDBPDatabase, group: readonly Waiting[]): Promise<readonly unknown[]> {
+  const isWriting = group.some(({ mode }) => mode === 'readwrite');
+  const transaction = database.transaction(NAMES, isWriting ? 'readwrite' : 'readonly');
+  const step = stepOf(transaction);
+  const workAll = async (): Promise<readonly unknown[]> => {
+    const results: unknown[] = [];
+    for (const { work } of group) results.push(await work(step));
+    return results;
+  };
+  const worked = workAll().catch((error: unknown) => {
+    // It may have ended by itself, which is why the work failed.
+    if (!transaction.error) transaction.abort();
+    throw error;
+  });
+  const [results] = await Promise.all([worked, transaction.done]);
+  return results;
+}
+
+/** Where one of them fails, each runs again by itself, so that none suffers from a neighbour. */
+async function settleAll(database: IDBPDatabase, group: readonly Waiting[]): Promise<void> {
+  try {
+    const results = await commit(database, group);
+    group.forEach(({ resolve }, index) => resolve(results[index] as never));
+  } catch (cause) {
+    if (group.length === 1) group[0]?.reject(cause);
+    else for (const one of group) await settleAll(database, [one]);
+  }
+}
+
+/** Records in a database of their own. */
+export interface BrowserRecords extends Records {
+  /** Begins whatever waits, for the database is about to be closed. */
+  flush(): void;
+}
+
+/** The records of one user in IndexedDB. What comes while a transaction runs shares the next one. */
+export function createBrowserRecords(database: IDBPDatabase): BrowserRecords {
+  const waiting: Waiting[] = [];
+  let isRunning = false;
+  const takeGroup = (): Promise<void> => settleAll(database, waiting.splice(0, LARGEST_GROUP));
+  const drain = async (): Promise<void> => {
+    isRunning = true;
+    while (waiting.length > 0) await takeGroup();
+    isRunning = false;
+  };
   return {
-    async run(mode: Mode, work) {
-      const transaction = database.transaction(NAMES, mode);
-      const worked = work(stepOf(transaction)).catch((error: unknown) => {
-        // It may have ended by itself, which is why the work failed.
-        if (!transaction.error) transaction.abort();
-        throw error;
+    run(mode, work) {
+      return new Promise((resolve, reject) => {
+        waiting.push({ mode, work, resolve, reject });
+        if (!isRunning) void drain();
       });
-      const [result] = await Promise.all([worked, transaction.done]);
-      return result;
+    },
+    flush() {
+      while (waiting.length > 0) void takeGroup();
     },
   };
 }

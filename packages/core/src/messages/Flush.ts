@@ -87,8 +87,9 @@ export class Flush {
   }
 
   #fail(link: Link, cause: unknown): void {
-    if (this.#link === link) this.#link = undefined;
-    this.#desk.drop(link, cause);
+    if (this.#link !== link) return;
+    this.#link = undefined;
+    this.#desk.fail(link, cause, () => this.follow(link));
   }
 
   async #sendAll(link: Link): Promise<void> {

@@ -53,20 +53,24 @@ export class Inbox {
   /** Takes a page that the gateway sent by itself. */
   take({ page: told, taken }: Pushed): void {
     const link = this.#link;
-    if (!link) return;
+    // Told as taken in any case, for the gateway waits to hear so: what is not stored with it is with the next pull.
+    if (!link) return taken();
     this.#inTurn(link, async () => {
       const page = readPage(told);
       const { epoch, after } = this.#position;
-      // Told as taken either way: with the pull, all of it is here, and the gateway waits to hear so.
       if (page.epoch === epoch && page.after === after) await this.#store(page);
       else await this.#pull(link);
-      taken();
     });
+    void this.#turn.then(taken);
   }
 
   #inTurn(link: Link, work: () => Promise<void>): void {
-    const drop = (cause: unknown): void => this.#desk.drop(link, cause);
-    this.#turn = this.#turn.then(() => (link === this.#link ? work() : undefined)).catch(drop);
+    const fail = (cause: unknown): void => {
+      if (this.#link !== link) return;
+      this.#link = undefined;
+      this.#desk.fail(link, cause, () => this.follow(link));
+    };
+    this.#turn = this.#turn.then(() => (link === this.#link ? work() : undefined)).catch(fail);
   }
 
   #ask(link: Link, from: InboxPosition): Promise<PullAnswer> {
@@ -81,7 +85,7 @@ export class Inbox {
     while (asked && link === this.#link) {
       const page: PullAnswer = await asked;
       const { epoch, after, upTo, hasMore, gap } = page;
-      if (hasMore && upTo <= after) throw new TypeError('Bad pull: a page that leads nowhere');
+      if (hasMore && upTo <= after) throw new TypeError('Bad pull');
       asked = hasMore ? this.#ask(link, { epoch, after: upTo }) : undefined;
       await this.#store(page, gap);
     }

@@ -2,6 +2,7 @@ import type { NCErrorCode } from '@nexconn-kit/protocol';
 import type { NCError, NCErrorOptions } from '../errors.ts';
 import type { Link } from '../ports.ts';
 import type { EngineContext, MessageListeners, MessageNews } from '../session/engineContext.ts';
+import { failLink } from './failLink.ts';
 import { createMemoryRecords } from './memoryRecords.ts';
 import type { Mode, Records, Work } from './records.ts';
 
@@ -28,12 +29,13 @@ export interface Desk {
   /** Those of a user without a database; undefined: nothing was kept so. */
   memory(): Records | undefined;
   tell(news: readonly MessageNews[]): void;
-  /** The gateway said on this link what it may not say, or nothing for too long: a new one may do better. */
-  drop(link: Link, cause: unknown): void;
+  /** What was done on this link failed. @param again does it once more */
+  fail(link: Link, cause: unknown, again: () => void): void;
   leave(): void;
 }
 
-export function createDesk({ context, listeners, CoreError, memories }: Parts, userId: string): Desk {
+export function createDesk(parts: Parts, userId: string): Desk {
+  const { context, listeners, CoreError, memories } = parts;
   const { store, courier } = context;
   const error: Desk['error'] = (code, options) => new CoreError(code, options);
   let isOver = false;
@@ -63,9 +65,7 @@ export function createDesk({ context, listeners, CoreError, memories }: Parts, u
       return (shared() ?? memory()).run(mode, work);
     },
     tell: (news) => isOver || news.forEach((one) => courier.tell(listeners, one)),
-    drop(link, cause) {
-      if (!isOver && context.link === link) context.dispatch('linkLost', error(30002, { cause }));
-    },
+    fail: (...what) => isOver || failLink(parts, ...what),
     leave() {
       isOver = true;
       reject(error(33090));

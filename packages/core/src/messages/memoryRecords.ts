@@ -3,12 +3,16 @@ import type { Entry, Key, Range, Records, RecordsStep, Stored, StoreName } from 
 const rankOf = (key: Key): number => ['number', 'string', 'object'].indexOf(typeof key);
 
 function compare(one: Key, other: Key): number {
-  if (rankOf(one) !== rankOf(other)) return rankOf(one) - rankOf(other);
-  if (typeof one !== 'object' || typeof other !== 'object') return one < other ? -1 : Number(one > other);
-  const differing = one.findIndex((member, index) => index >= other.length || compare(member, other[index] ?? 0) !== 0);
-  if (differing < 0) return one.length - other.length;
-  const against = other[differing];
-  return against === undefined ? 1 : compare(one[differing] ?? 0, against);
+  if (typeof one === 'object' && typeof other === 'object') {
+    for (const [index, member] of one.entries()) {
+      const against = other[index];
+      const order = against === undefined ? 1 : compare(member, against);
+      if (order !== 0) return order;
+    }
+    return one.length - other.length;
+  }
+  if (typeof one !== typeof other) return rankOf(one) - rankOf(other);
+  return one < other ? -1 : Number(one > other);
 }
 
 type Rows = Entry<unknown>[];
@@ -26,11 +30,13 @@ function placeOf(rows: Rows, key: Key): { readonly index: number; readonly isThe
   return { index: from, isThere: at !== undefined && compare(at.key, key) === 0 };
 }
 
-function slice(rows: Rows, { above, below, limit, isDescending }: Range): Rows {
+function slice(rows: Rows, { above, below, limit = Infinity, isDescending }: Range): Rows {
   const start = above === undefined ? { index: 0, isThere: false } : placeOf(rows, above);
+  const first = start.index + Number(start.isThere);
   const end = below === undefined ? rows.length : placeOf(rows, below).index;
-  const inside = rows.slice(start.index + Number(start.isThere), end);
-  return (isDescending ? inside.reverse() : inside).slice(0, limit);
+  return isDescending
+    ? rows.slice(Math.max(first, end - limit), end).reverse()
+    : rows.slice(first, Math.min(end, first + limit));
 }
 
 /** Records that are gone with the page or the process: for Node, and where there is no database. */

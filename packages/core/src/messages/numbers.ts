@@ -10,5 +10,7 @@ export const PAGE_MESSAGES = 200;
  * is for a gateway that lost the question, and long enough for the slowest link to carry the largest message.
  */
 export const ANSWER_MS = 120_000;
+/** After so long, a store that is full or broken is tried again, milliseconds. */
+export const STORE_AGAIN_MS = 2_000;
 /** How long a person waits for older messages before they see what is here, milliseconds. */
 export const HISTORY_MS = 10_000;

@@ -26,7 +26,7 @@ export async function enqueue(
   const message: NCMessage = { ...base, state: 'sending' };
   const outboxKey = await step.append(row);
   await settle(step, message, userId);
-  await step.put('own', { key: keyOf(message), outboxKey }, clientMessageId);
+  await step.put('own', { key: keyOf(message), outboxKey, isFromHere: true }, clientMessageId);
   return [message, await refreshChannel(step, channel)];
 }
 

@@ -96,7 +96,7 @@ export async function readChannel(desk: Desk, link: Link | undefined, part: Part
     const floorMs = await fetchOlder(desk, link, part, local);
     return pageOf(knownFrom((await lookNow()).rows, floorMs), limit, floorMs);
   } catch (cause) {
-    if (cause instanceof TypeError) desk.drop(link as Link, cause);
+    if (cause instanceof TypeError) desk.fail(link as Link, cause, () => {});
     return pageOf(local.rows, limit, local.floorMs);
   }
 }

@@ -19,6 +19,8 @@ export interface OwnRow {
   readonly key: Key;
   /** Its place in the outbox, while it waits there. */
   readonly outboxKey?: number | undefined;
+  /** It was sent from this device, not from another one of the user's. */
+  readonly isFromHere?: true | undefined;
 }
 
 export interface ChannelRow extends NCChannelSummary {

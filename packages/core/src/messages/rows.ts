@@ -31,7 +31,7 @@ export function readMessage(wire: WireMessage, userId: string): NCMessage {
 /**
  * Puts a message where it belongs; one of the user's own takes the place of what stood for it, and leaves the outbox.
  *
- * @returns what stood for it
+ * @returns what stood for it, where it was sent from here
  */
 export async function settle(step: RecordsStep, message: NCMessage, userId: string): Promise<NCMessage | undefined> {
   const key = keyOf(message);
@@ -43,8 +43,9 @@ export async function settle(step: RecordsStep, message: NCMessage, userId: stri
   const before = own && (await step.get('messages', own.key));
   if (own) await step.delete('messages', own.key);
   if (own?.outboxKey !== undefined) await step.delete('outbox', own.outboxKey);
-  await Promise.all([step.put('messages', message, key), step.put('own', { key }, message.clientMessageId)]);
-  return before;
+  const row = { key, isFromHere: own?.isFromHere };
+  await Promise.all([step.put('messages', message, key), step.put('own', row, message.clientMessageId)]);
+  return own?.isFromHere && before;
 }
 
 /** A channel, and what the application sees of it. */

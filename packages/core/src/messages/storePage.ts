@@ -5,7 +5,7 @@ import type { ChannelRow, RecordsStep } from './records.ts';
 
 export interface StoredPage {
   readonly messages: readonly NCMessage[];
-  /** What stood for each of the messages. */
+  /** What stood for each of the messages that was sent from here. */
   readonly before: readonly (NCMessage | undefined)[];
   readonly channels: readonly NCChannelSummary[];
 }

@@ -52,8 +52,13 @@ describe('acrossTabs', () => {
       ),
     );
     expect([most, started, answers]).toEqual([1, [1, 2, 3], [10, 20, 30]]);
-    expect(await held(), 'kept until other processes see what was written').toBe(1);
     await expect.poll(held, { message: 'nothing is kept for good' }).toBe(0);
+  });
+
+  it('answers at once, and holds the lock as long as it is told', async () => {
+    expect(await acrossTabs(NAME, async () => 'answer', 300)).toBe('answer');
+    expect(await held()).toBe(1);
+    await expect.poll(held).toBe(0);
   });
 
   it('runs what has another name meanwhile', async () => {
@@ -103,6 +108,7 @@ describe('acrossTabs', () => {
         runs += 1;
         return performance.now();
       },
+      0,
       PATIENCE_MS,
     );
     expect(startedAtMs - askedAtMs).toBeGreaterThan(0.9 * PATIENCE_MS);
@@ -120,9 +126,10 @@ describe('acrossTabs', () => {
         await slow.promise;
         return 'done';
       },
+      0,
       PATIENCE_MS,
     );
-    const waiting = acrossTabs(NAME, async () => 'went ahead', PATIENCE_MS);
+    const waiting = acrossTabs(NAME, async () => 'went ahead', 0, PATIENCE_MS);
     expect(await waiting).toBe('went ahead');
     slow.open();
     expect(await running).toBe('done');

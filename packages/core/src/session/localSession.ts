@@ -27,9 +27,25 @@ interface Opening {
   isLeft?: boolean;
 }
 
+/** The user signs out while the page sleeps: what waits in that store must not be sent when they come back. */
+async function leaveUnopened(load: () => Promise<Database>, userId: string): Promise<void> {
+  const store = await load()
+    .then((database) => database.open(userId))
+    .catch(() => null);
+  store?.close(true);
+}
+
+function close(opening: Opening | null, isLeft = false): null {
+  opening?.store?.close(isLeft);
+  if (opening) opening.isLeft = isLeft;
+  return null;
+}
+
 export function createLocalSession(load: () => Promise<Database>, onError: (error: NCError) => void): LocalSession {
   let current: Opening | null = null;
   let waiting: Hear[] = [];
+  /** Whose store was closed while the page sleeps. */
+  let asleep: string | undefined;
   const settle = (opening: Opening, ...outcome: StoreOutcome): boolean => {
     if (opening !== current || opening.outcome) return false;
     opening.outcome = outcome;
@@ -38,15 +54,10 @@ export function createLocalSession(load: () => Promise<Database>, onError: (erro
     return true;
   };
   const fail = (opening: Opening, cause?: unknown): boolean => settle(opening, false, new NCError(33002, { cause }));
-  const close = (isLeft = false): void => {
-    current?.store?.close(isLeft);
-    if (current) current.isLeft = isLeft;
-    current = null;
-  };
   return {
     open(userId) {
       if (current?.userId === userId) return;
-      close();
+      close(current);
       const opening: Opening = { userId };
       current = opening;
       const opened = load().then((database) => database.open(userId));
@@ -58,10 +69,14 @@ export function createLocalSession(load: () => Promise<Database>, onError: (erro
     whenKnown: (hear) => void (current?.outcome ? hear(...current.outcome) : waiting.push(hear)),
     giveUp: () => void (current && fail(current)),
     read: () => current,
-    close: () => close(),
+    close() {
+      asleep = current?.userId ?? asleep;
+      current = close(current);
+    },
     forget(isLeft) {
-      close(isLeft);
-      waiting = [];
+      if (isLeft && !current && asleep) void leaveUnopened(load, asleep);
+      current = close(current, isLeft);
+      [waiting, asleep] = [[], undefined];
     },
   };
 }

@@ -1,5 +1,8 @@
 import type { Exclusive, TokenCache, TokenQuestion } from '../ports.ts';
 
+/** What one tab writes to Web Storage reaches the processes of the others only a little later. */
+const SEEN_AFTER_MS = 200;
+
 /**
  * Asks for a token while no other tab does, and keeps it: a tab that had to wait takes what the one before it got.
  * Who gives up makes way at once, and what comes after that is dropped; after a sign-out nothing may be kept.
@@ -10,7 +13,7 @@ export function askInTurn(
   { userId, known, provider, context }: TokenQuestion,
 ): Promise<string> {
   const { signal } = context;
-  return exclusive(`${cache.key}:${userId}`, async () => {
+  const ask = async (): Promise<string> => {
     signal.throwIfAborted();
     const sibling = cache.read(userId);
     if (sibling !== null && sibling !== known) return sibling;
@@ -20,5 +23,6 @@ export function askInTurn(
     const token = await Promise.race([provider(context), aborted]);
     if (token) cache.write(userId, token);
     return token;
-  });
+  };
+  return exclusive(`${cache.key}:${userId}`, ask, SEEN_AFTER_MS);
 }

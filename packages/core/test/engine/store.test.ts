@@ -82,6 +82,20 @@ describe('the store of a user', () => {
     expect(reports).toEqual([false]);
   });
 
+  it('is left where its user signs out while the page sleeps: opened for that, and closed', async () => {
+    const closed: (boolean | undefined)[] = [];
+    const { database } = createDevice();
+    const open = async () => ({ isRecreated: false, close: (isLeft?: boolean) => void closed.push(isLeft) });
+    const { engine, clock, surroundings } = createHarness({ database: { ...database, open } });
+    void engine.connect({ token: 'token-1', userId: 'ada' });
+    await clock.advance(0);
+    surroundings.signal('pagehide');
+    expect(closed).toEqual([false]);
+    await engine.disconnect();
+    await clock.advance(0);
+    expect(closed).toEqual([false, true]);
+  });
+
   it('closes on pagehide, and opens again with the connection', async () => {
     const { log, database } = createDevice();
     const { clock, transport, surroundings, goOnline } = createHarness({ database });

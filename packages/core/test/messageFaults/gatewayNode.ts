@@ -55,8 +55,8 @@ async function whenListening(child: ChildProcess): Promise<void> {
 export interface GatewayNode {
   readonly url: string;
   readonly isUp: boolean;
-  /** `kill -9`. */
-  kill(): Promise<void>;
+  /** @param signal default: `kill -9` */
+  kill(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   start(): Promise<void>;
 }
 
@@ -71,11 +71,11 @@ export async function startGatewayNode(path: string, settings: Readonly<Record<s
     get isUp() {
       return isUp;
     },
-    async kill() {
+    async kill(signal = 'SIGKILL') {
       isUp = false;
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
+      child.kill(signal);
       await ended;
     },
     async start() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryRecords } from '../../src/messages/memoryRecords.ts';
-import { openRoom, textsOf, TO_BOB } from './room.ts';
+import { listen, openRoom, textsOf, TO_BOB } from './room.ts';
 
 const TO_ADA = { type: 'direct', id: 'ada' } as const;
 
@@ -66,6 +66,22 @@ describe('the inbox', () => {
     expect(textsOf(bob.ear.received)).toEqual(heard);
     await send(['after']);
     expect(textsOf(bob.ear.received).at(-1)).toBe('after');
+  });
+
+  it('hears what the user sent from another device, also where the history was asked for it first', async () => {
+    const { engine: make, pass, gateway, texts } = await openWith(250);
+    const { engine } = make();
+    const ear = listen(engine);
+    void engine.connect({ token: gateway.issueToken('ada'), userId: 'ada' });
+    const asked = new Promise<Awaited<ReturnType<typeof engine.getMessages>>>((resolve) => {
+      engine.addConnectionStatusHandler('test', ({ status }) => {
+        if (status === 0) void engine.getMessages(TO_BOB, { limit: 50 }).then(resolve);
+      });
+    });
+    for (let round = 0; round < 6; round += 1) await pass();
+    const page = await asked;
+    expect(page.isOk && textsOf(page.data.messages)).toEqual(texts.slice(200));
+    expect([textsOf(ear.received), ear.updated]).toEqual([texts, []]);
   });
 
   it('reloads a store that was lost, and says how far it is', async () => {
