@@ -1,6 +1,6 @@
 import { describeConnectionStatus } from '@nexconn-kit/core';
 import { useConnectionState, useConnectionStatus, useReconnect } from '@nexconn-kit/react';
-import { ConnectionBanner, TokenRefreshBoundary } from '@nexconn-kit/ui';
+import { ConnectionBanner, SessionEndedDialog, TokenRefreshBoundary } from '@nexconn-kit/ui';
 import type { ComponentProps, ReactNode } from 'react';
 
 /** Your button in our banner. It says when it is busy, and stays focusable. */
@@ -32,6 +32,24 @@ export const BoundaryWithOwnPanel = ({ children }: { children: ReactNode }) => (
   <TokenRefreshBoundary onSignOut={() => location.assign('/sign-in')} fallback={ownPanel}>
     {children}
   </TokenRefreshBoundary>
+);
+
+/** Your markup in our dialog, which keeps its name, its focus and its Esc. The kicked-offline one has a second answer. */
+export const SessionEndedInOwnWords = () => (
+  <SessionEndedDialog
+    onReturnToSignIn={() => location.assign('/sign-in')}
+    renderBody={({ title, text, textId, more, primary }) => (
+      <article>
+        <h2>{title}</h2>
+        <p id={textId}>
+          {text} {more}
+        </p>
+        <button type="button" aria-disabled={primary.isBusy} onClick={primary.press}>
+          {primary.label}
+        </button>
+      </article>
+    )}
+  />
 );
 
 /** Nothing of ours but the hooks. */

@@ -59,6 +59,10 @@ function Bench({ scene, looks, messages }: BenchProps) {
         </AppFrame>
       </div>
       <div className="live-bench">
+        <p className="live-lead">
+          The real engine speaks to a gateway inside this page. Pull a cable below, and watch what the person in the chat
+          sees and where the machine goes.
+        </p>
         <Standing scene={scene} />
         <Wire snapshot={snapshot} isLinked={transitions.at(-1)?.status === 0} />
         <section className="live-machine" aria-label="The machine">

@@ -8,6 +8,7 @@ const meta = {
   title: 'SessionEndedDialog',
   component: SessionEndedDialog,
   args: { onReturnToSignIn: fn() },
+  argTypes: { renderBody: { control: false } },
   parameters: { layout: 'fullscreen', isInScene: true, docs: { story: { inline: false, height: '32rem' } } },
 } satisfies Meta<typeof SessionEndedDialog>;
 export default meta;
@@ -59,20 +60,43 @@ export const BackToSignIn: Story = {
   },
 };
 
-/** One button, and focus on it: Esc and Tab lead nowhere else, Enter and Space press it. */
-const pressedBy = (key: string): Story => ({
+/** Markup of your own inside the kit's dialog: it gets the words and the answer. */
+export const OwnBody: Story = {
   ...Banned,
+  args: {
+    renderBody: ({ title, text, textId, more, primary }) => (
+      <section style={{ padding: '1.5rem' }}>
+        <h2>{title}</h2>
+        <p id={textId}>
+          {text} {more}
+        </p>
+        <button type="button" aria-disabled={primary.isBusy} onClick={primary.press}>
+          {primary.label}
+        </button>
+      </section>
+    ),
+  },
+};
+
+/** It opens over a draft, focus on its one button: Esc and Tab lead nowhere else, and focus goes back to the draft. */
+const pressedBy = (key: string): Story => ({
   tags: ['!autodocs'],
-  play: async ({ args, canvas }) => {
-    const button = canvas.getByRole('button', { name: 'Back to sign-in' });
+  parameters: { nexconn: { status: S.Connected } },
+  play: async (context) => {
+    const { args, canvas } = context;
+    const draft = canvas.getByRole('textbox', { name: 'Message' });
+    draft.focus();
+    engineOf(context).setState({ status: S.DisconnException });
+    const button = await canvas.findByRole('button', { name: 'Back to sign-in' });
     await expect(button).toHaveFocus();
     await userEvent.keyboard('{Escape}{Escape}');
     await userEvent.tab();
-    await expect(canvas.getByRole('textbox', { hidden: true })).not.toHaveFocus();
+    await expect(draft).not.toHaveFocus();
     button.focus();
     await userEvent.keyboard(key);
     await waitFor(() => expect(args.onReturnToSignIn).toHaveBeenCalledOnce());
     await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
+    await expect(draft).toHaveFocus();
   },
 });
 

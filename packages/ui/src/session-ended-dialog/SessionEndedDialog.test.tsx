@@ -54,6 +54,32 @@ describe('SessionEndedDialog', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
+  it('lets the application draw the inside, under the same name and with the same answer', async () => {
+    const { engine } = renderWithEngine(
+      <SessionEndedDialog
+        onReturnToSignIn={() => undefined}
+        renderBody={({ title, text, textId, more, primary, secondary }) => (
+          <>
+            <b>{title}</b>
+            <i id={textId}>
+              {text} {more}
+            </i>
+            <button type="button" onClick={primary.press}>
+              Leave
+            </button>
+            {secondary && <button type="button">Never</button>}
+          </>
+        )}
+      />,
+      BANNED,
+    );
+    const own = screen.getByRole('alertdialog', { name: 'Your account is suspended', description: /May 3, 2031/ });
+    expect(own.querySelector('[data-part]')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Never' })).toBeNull();
+    await act(async () => screen.getByRole('button', { name: 'Leave' }).click());
+    expect(engine.getConnectionStatus()).toBe(S.SignOut);
+  });
+
   it('formats the date in another language through messages', () => {
     const bannedUntil = (untilMs: number) => `Bis ${new Date(untilMs).getFullYear()}`;
     renderWithEngine(<SessionEndedDialog onReturnToSignIn={() => undefined} messages={{ bannedUntil }} />, BANNED);
