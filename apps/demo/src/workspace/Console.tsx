@@ -3,13 +3,13 @@ import { useConnectionStatus } from '@nexconn-kit/react';
 import { ConnectionBanner, KickedOfflineModal, SessionEndedDialog, TokenRefreshBoundary } from '@nexconn-kit/ui';
 import type { ReactElement } from 'react';
 import { useLeave } from '../api/useLeave.ts';
+import { Chat } from '../chat/Chat.tsx';
 import { OperatorPanel } from '../operator/OperatorPanel.tsx';
 import { StatusCard } from '../status/StatusCard.tsx';
 import { StatusMap } from '../status/StatusMap.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { useTimeline } from '../timeline/useTimeline.ts';
 import { ConsoleHeader } from './ConsoleHeader.tsx';
-import { Draft } from './Draft.tsx';
 import { SignedOut } from './SignedOut.tsx';
 import './console.css';
 
@@ -28,17 +28,15 @@ export function Console({ userId, device }: ConsoleProps): ReactElement {
       <ConsoleHeader userId={userId} device={device} onSignOut={isSignedOut ? undefined : leave.signOut} />
       <ConnectionBanner className="console-banner" />
       <main className="console-grid">
-        <h1 className="visually-hidden">Connection console</h1>
+        <h1 className="visually-hidden">Chat and connection</h1>
         <div className="console-main">
-          <StatusCard entries={entries} />
           <TokenRefreshBoundary className="console-content" onSignOut={leave.endSession}>
-            <div className="console-main">
-              {isSignedOut ? <SignedOut error={leave.error} onReturn={leave.returnToSignIn} /> : <Draft />}
-              <StatusMap entries={entries} />
-            </div>
+            {isSignedOut ? <SignedOut error={leave.error} onReturn={leave.returnToSignIn} /> : <Chat userId={userId} />}
           </TokenRefreshBoundary>
+          <StatusMap entries={entries} />
         </div>
-        <aside className="console-side" aria-label="Operator and timeline">
+        <aside className="console-side" aria-label="Connection, operator and timeline">
+          <StatusCard entries={entries} />
           <OperatorPanel userId={userId} />
           <Timeline entries={entries} />
         </aside>
