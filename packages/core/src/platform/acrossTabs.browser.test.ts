@@ -134,4 +134,20 @@ describe('acrossTabs', () => {
     slow.open();
     expect(await running).toBe('done');
   });
+
+  it('lets go as its page is left, whether it still runs or its answer is just there', async () => {
+    const [slow, started] = [latch(), latch()];
+    const running = acrossTabs(NAME, () => {
+      started.open();
+      return slow.promise;
+    });
+    await started.promise;
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await expect.poll(held, { message: 'while it runs' }).toBe(0);
+    slow.open();
+    await running;
+    await acrossTabs(NAME, async () => {}, 5_000);
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await expect.poll(held, { message: 'before its time' }).toBe(0);
+  });
 });
