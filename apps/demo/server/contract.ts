@@ -9,6 +9,11 @@ export interface SessionAnswer {
   readonly userId: string | null;
 }
 
+/** A group that the signed-in user is in now: `POST /api/group` takes the same. */
+export interface GroupAnswer {
+  readonly channelId: string;
+}
+
 export interface TokenAnswer {
   readonly token: string;
 }

@@ -1,4 +1,4 @@
-import { createGateway, type Gateway } from '@nexconn-kit/gateway';
+import { createGateway, createServerApi, type Gateway } from '@nexconn-kit/gateway';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,6 +133,25 @@ describe('createAppServer', () => {
     expect((await enter('erin')).statusCode).toBe(200);
     await order('ban', { userId: 'erin', durationMinutes: 5 });
     expect((await enter('erin')).statusCode).toBe(200);
+  });
+
+  it('lets whoever is signed in into a group, made by the first of them', async () => {
+    const enter = async (cookie: string, channelId: string) =>
+      app.inject({ method: 'POST', url: '/api/group', headers: { cookie }, payload: { channelId } });
+    expect((await enter('', 'team')).statusCode).toBe(401);
+    expect((await enter(await signIn('alice'), 'our team')).json()).toMatchObject({
+      code: 'bad_request',
+      message: 'A group id is 1 to 64 letters and digits.',
+    });
+    for (const userId of ['alice', 'bob', 'bob']) {
+      expect((await enter(await signIn(userId), 'team')).json()).toEqual({ channelId: 'team' });
+    }
+    const { call } = createServerApi({ url: gateway.url, appKey: 'demo', appSecret: APP_SECRET });
+    const { members } = await call('/v4/group-channel/member/list', { channelId: 'team' });
+    expect(members).toMatchObject([
+      { userId: 'alice', role: 3 },
+      { userId: 'bob', role: 1 },
+    ]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { createUserDirectory } from './createUserDirectory.ts';
 import { toAppError } from './toAppError.ts';
 import type { Settings } from './readSettings.ts';
 import { clientFiles } from './routes/clientFiles.ts';
+import { groupRoute } from './routes/groupRoute.ts';
 import { operatorRoutes } from './routes/operatorRoutes.ts';
 import { renderedPage } from './routes/renderedPage.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -36,6 +37,7 @@ export function createAppServer(settings: Settings, clientRoot: string): Fastify
   app.get('/api/config', () => config);
   sessionRoutes(app, cookies, users);
   tokenRoute(app, cookies, users);
+  groupRoute(app, cookies, users);
   operatorRoutes(app, users);
   renderedPage(app, clientRoot, cookies, config);
   clientFiles(app, clientRoot, settings.publicGatewayUrl);

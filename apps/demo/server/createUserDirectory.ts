@@ -13,6 +13,8 @@ export interface UserDirectory {
   unban(userId: string): Promise<void>;
   deactivate(userId: string): Promise<void>;
   restore(userId: string): Promise<void>;
+  /** Puts the user into the group, which is made where there is none. */
+  enterGroup(userId: string, channelId: string): Promise<void>;
 }
 
 function toAppError(error: unknown): AppError {
@@ -59,6 +61,14 @@ export function createUserDirectory({ gatewayUrl, appKey, appSecret }: Settings)
     },
     async restore(userId) {
       await send('/v4/user/restore', { userIds: [userId] });
+    },
+    async enterGroup(userId, channelId) {
+      try {
+        await send('/v4/group-channel/join', { channelId, userIds: [userId] });
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'gateway_refused') throw error;
+        await send('/v4/group-channel/create', { channelId, name: channelId, owner: userId });
+      }
     },
   };
 }

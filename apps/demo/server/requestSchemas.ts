@@ -9,6 +9,13 @@ export const deviceQuery = {
 
 export const userBody = { type: 'object', required: ['userId'], properties: { userId } } as const;
 
+/** As the gateway's Server API has it: 1 to 64 letters and digits. */
+export const groupBody = {
+  type: 'object',
+  required: ['channelId'],
+  properties: { channelId: { type: 'string', pattern: '^[A-Za-z0-9]{1,64}$' } },
+} as const;
+
 export const banBody = {
   type: 'object',
   required: ['userId', 'durationMinutes'],

@@ -5,6 +5,7 @@ import { AppError } from './AppError.ts';
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   userId: 'A user id is 1 to 64 letters, digits or + = - _.',
   durationMinutes: 'A ban lasts a whole number of minutes, 1 to 43200.',
+  channelId: 'A group id is 1 to 64 letters and digits.',
   device: 'A device name is 1 to 32 letters, digits or - _.',
 };
 

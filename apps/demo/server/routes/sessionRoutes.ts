@@ -4,10 +4,7 @@ import type { SessionAnswer } from '../contract.ts';
 import type { SessionCookies } from '../createSessionCookies.ts';
 import type { UserDirectory } from '../createUserDirectory.ts';
 import { deviceQuery, userBody } from '../requestSchemas.ts';
-
-interface OnDevice {
-  Querystring: { device?: string };
-}
+import type { OnDevice } from '../signedIn.ts';
 
 /**
  * Refuses a deactivated account, for which there will be no token. A gateway that does not answer keeps nobody from

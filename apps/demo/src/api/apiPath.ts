@@ -1,4 +1,4 @@
 /** The address of an endpoint that concerns this device's own session. */
-export function apiPath(endpoint: 'session' | 'token', device: string | undefined): string {
+export function apiPath(endpoint: 'session' | 'token' | 'group', device: string | undefined): string {
   return device === undefined ? `/api/${endpoint}` : `/api/${endpoint}?device=${device}`;
 }

@@ -16,7 +16,7 @@ export interface BubbleProps {
 export const Bubble = memo(({ message, isOwn, startsRun, hasName, onRetry }: BubbleProps): ReactElement => {
   const { content, sentAtMs, senderUserId, state } = message;
   return (
-    <li className="bubble" data-own={isOwn} data-state={state} data-run={startsRun}>
+    <li className="bubble" data-id={message.clientMessageId} data-own={isOwn} data-state={state} data-run={startsRun}>
       <span className="visually-hidden">{isOwn ? 'You' : senderUserId}: </span>
       {hasName && startsRun && <span className="bubble-sender">{senderUserId}</span>}
       <p className="bubble-text" dir="auto">

@@ -3,6 +3,7 @@ import { useNexconnEngine } from '@nexconn-kit/react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { channelKey } from './channelKey.ts';
 import { textOf } from './textOf.ts';
+import { GAP_WORDS } from './useGaps.ts';
 
 /** Reads out what others write while the conversation is open, and nothing that was there before. */
 export function NewsForReaders({ channel }: { readonly channel: NCChannel }): ReactElement {
@@ -15,6 +16,7 @@ export function NewsForReaders({ channel }: { readonly channel: NCChannel }): Re
       onMessageReceived(message) {
         if (channelKey(message.channel) === key) tell(`${message.senderUserId}: ${textOf(message.content)}`);
       },
+      onGap: ({ reason }) => tell(GAP_WORDS[reason]),
     });
     return () => engine.removeMessageHandler(identifier);
   }, [engine, key]);

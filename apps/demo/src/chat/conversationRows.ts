@@ -13,10 +13,17 @@ export interface ConversationRow {
 /** Longer pauses begin a run of its own. */
 const RUN_MS = 5 * 60_000;
 
-/** Puts days and runs of one sender to messages; newest last. */
-export const conversationRows = (messages: readonly NCMessage[]): readonly ConversationRow[] =>
+/**
+ * Puts days and runs of one sender to messages; newest last.
+ *
+ * @param previous what stands before the first; null: nothing
+ */
+export const conversationRows = (
+  messages: readonly NCMessage[],
+  previous: NCMessage | null = null,
+): readonly ConversationRow[] =>
   messages.map((message, index) => {
-    const before = messages[index - 1];
+    const before = messages[index - 1] ?? previous;
     const startsDay = !before || !isSameDay(before.sentAtMs, message.sentAtMs);
     const isOther = before?.senderUserId !== message.senderUserId;
     const startsRun = startsDay || isOther || message.sentAtMs - before.sentAtMs > RUN_MS;

@@ -2,7 +2,8 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
-const dayOf = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0);
+/** When its day began. */
+export const dayOf = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0);
 /** A day of a change of clocks has 23 or 25 hours. */
 const daysBetween = (fromMs: number, toMs: number): number => Math.round((dayOf(toMs) - dayOf(fromMs)) / 86_400_000);
 

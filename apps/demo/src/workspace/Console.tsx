@@ -31,7 +31,11 @@ export function Console({ userId, device }: ConsoleProps): ReactElement {
         <h1 className="visually-hidden">Chat and connection</h1>
         <div className="console-main">
           <TokenRefreshBoundary className="console-content" onSignOut={leave.endSession}>
-            {isSignedOut ? <SignedOut error={leave.error} onReturn={leave.returnToSignIn} /> : <Chat userId={userId} />}
+            {isSignedOut ? (
+              <SignedOut error={leave.error} onReturn={leave.returnToSignIn} />
+            ) : (
+              <Chat userId={userId} device={device} />
+            )}
           </TokenRefreshBoundary>
           <StatusMap entries={entries} />
         </div>
