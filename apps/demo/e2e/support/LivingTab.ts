@@ -98,6 +98,11 @@ export class LivingTab {
     const back = this.page.waitForURL(/\/(\?.*)?$/, { waitUntil: 'commit' });
     await this.page.evaluate(() => history.back());
     await back;
+    const reasons = await this.page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType('navigation') as { notRestoredReasons?: object | null }[];
+      return JSON.stringify(navigation?.notRestoredReasons ?? null);
+    });
+    expect(reasons, 'why the browser made the page anew').toBe('null');
     await this.#expectLast('pageshow true');
     expect(await this.page.evaluate(() => 'nexconnE2eMark' in window), 'the very same document').toBe(true);
   }

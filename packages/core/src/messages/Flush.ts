@@ -83,6 +83,8 @@ export class Flush {
     const keepers = await context.loadKeepers().catch(() => null);
     // Twice the same is stored once; only the order of two tabs is at stake.
     if (!keepers) return this.#sendAll(link);
+    // A page that was left meanwhile may ask for no lock: it could not let go of it in the browser's cache.
+    if (link !== this.#link) return undefined;
     return keepers.exclusive(`nexconn:outbox:${context.options.appKey}:${userId}`, () => this.#sendAll(link));
   }
 
