@@ -24,6 +24,17 @@ export class ChatPage {
     }
   }
 
+  /** A line of the list of conversations. */
+  conversation(name: string): Locator {
+    return this.#page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name });
+  }
+
+  /** Tries again to send what was not sent. */
+  async retry(text: string): Promise<void> {
+    const bubble = this.#page.getByRole('log').getByRole('listitem').filter({ hasText: text });
+    await bubble.getByRole('button', { name: 'Try again' }).click();
+  }
+
   bubbles(state?: 'sending' | 'sent' | 'failed'): Locator {
     const suffix = state ? `[data-state="${state}"]` : '';
     return this.#page.getByRole('log').locator(`.bubble${suffix} .bubble-text`);

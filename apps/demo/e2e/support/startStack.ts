@@ -21,6 +21,8 @@ export interface Stack {
   readonly tokens: TokenRelay;
   readonly serverApi: ServerApi;
   readonly appSecret: string;
+  /** The gateway dies, and what it had stored with it. */
+  loseGateway(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -71,6 +73,10 @@ export async function startStack(road: Road, seats = 1): Promise<Stack> {
     await stop();
     throw error;
   }
+  const loseGateway = async (): Promise<void> => {
+    await gateway.kill();
+    await rm(dataDir, { recursive: true, force: true });
+  };
   const serverApi = createServerApi({ url: gateway.url, appKey: APP_KEY, appSecret });
-  return { gateway, links, tokens, appSecret, serverApi, stop };
+  return { gateway, links, tokens, appSecret, serverApi, loseGateway, stop };
 }

@@ -13,7 +13,7 @@ export interface BubbleProps {
 }
 
 /** One message. It renders again only when it changed itself. */
-export const Bubble = memo(({ message, isOwn, startsRun, hasName, onRetry }: BubbleProps): ReactElement => {
+export const Bubble = memo(function Bubble({ message, isOwn, startsRun, hasName, onRetry }: BubbleProps): ReactElement {
   const { content, sentAtMs, senderUserId, state } = message;
   return (
     <li className="bubble" data-id={message.clientMessageId} data-own={isOwn} data-state={state} data-run={startsRun}>

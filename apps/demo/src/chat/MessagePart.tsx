@@ -24,7 +24,13 @@ const isSame = ({ part, ...props }: MessagePartProps, { part: nextPart, ...next 
   props.onRetry === next.onRetry;
 
 /** A stretch of messages, which renders when one of them changed. */
-export const MessagePart = memo(({ part, userId, isGroup, todayMs, onRetry }: MessagePartProps): ReactElement => {
+export const MessagePart = memo(function MessagePart({
+  part,
+  userId,
+  isGroup,
+  todayMs,
+  onRetry,
+}: MessagePartProps): ReactElement {
   return (
     <ol className="log-part">
       {part.gap && <li className="log-gap">{GAP_WORDS[part.gap]}</li>}
