@@ -46,8 +46,8 @@ export interface InboxQuery {
 export interface StoredInboxPage {
   /** Another one after the store was lost: sequences from before it mean nothing. */
   readonly epoch: string;
-  /** Messages up to this sequence were deleted, whoever's they were. */
-  readonly forgottenUpTo: number;
+  /** Whether messages of this inbox that are newer than what was read last were deleted. */
+  readonly hasLost: boolean;
   readonly messages: readonly StoredMessage[];
   /** There is nothing in the inbox up to this sequence but what was read. */
   readonly upTo: number;
@@ -64,4 +64,6 @@ export interface MessageStore {
   listHistory(query: HistoryQuery): Promise<readonly StoredMessage[]>;
   /** Deletes messages sent before `beforeMs`, the oldest `limit` (over 1,000) at most. @returns how many it deleted */
   forgetMessages(beforeMs: number, limit: number): Promise<number>;
+  /** Deletes bans that ended before `beforeMs`, and memberships whose messages were all deleted. */
+  forgetEnded(beforeMs: number): Promise<void>;
 }

@@ -13,7 +13,7 @@ function setUp() {
   const read = async (after: number): Promise<StoredInboxPage> => {
     if (store.isAway) throw new Error('no store');
     const messages = inbox.filter((sequence) => sequence > after).map((sequence) => ({ sequence }) as StoredMessage);
-    return { epoch: 'e', forgottenUpTo: 0, messages, upTo: inbox.at(-1) ?? after, hasMore: false };
+    return { epoch: 'e', hasLost: false, messages, upTo: inbox.at(-1) ?? after, hasMore: false };
   };
   const push = async (page: InboxPage) => void pages.push(page);
   const onError = (error: unknown) => void errors.push(error);

@@ -57,9 +57,9 @@ export async function pull(
   let page = await store.readInbox({ userId, after: asked, limit });
   const isOtherLife = knownEpoch !== null && knownEpoch !== page.epoch;
   if (isOtherLife) page = await store.readInbox({ userId, after: 0, limit });
-  const { epoch, forgottenUpTo, messages, upTo, hasMore } = page;
+  const { epoch, hasLost, messages, upTo, hasMore } = page;
   const after = isOtherLife ? 0 : Math.min(asked, upTo);
-  const isLate = knownEpoch !== null && after < forgottenUpTo;
+  const isLate = knownEpoch !== null && hasLost;
   const gap = isOtherLife ? 'epoch' : isLate ? 'retention' : undefined;
   if (!hasMore) feed.follow(upTo);
   return {

@@ -9,7 +9,7 @@ import { systemClock } from '../systemClock.ts';
 import { createMessaging } from './createMessaging.ts';
 import { Feeds } from './Feeds.ts';
 
-const EMPTY: StoredInboxPage = { epoch: 'e', forgottenUpTo: 0, messages: [], upTo: 0, hasMore: false };
+const EMPTY: StoredInboxPage = { epoch: 'e', hasLost: false, messages: [], upTo: 0, hasMore: false };
 
 describe('createMessaging', () => {
   it('reads for a few feeds at a time when all are nudged at once, and for each of them in the end', async () => {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { MessageDraft, StoredMessage } from '../domain/messageStore.ts';
 import { channelKeyOf, messageIdOf, toMessage, toRow } from './messageRows.ts';
+import { partsOf } from './partsOf.ts';
 import { readMessages } from './readMessages.ts';
 import type { Schema } from './schema.ts';
 
@@ -11,9 +12,6 @@ export interface Append {
   /** Whether what goes to a group is passed over when its sender is not in it. */
   readonly isForMembers: boolean;
 }
-
-/** A statement takes a limited number of values: 65,535 on PostgreSQL, 32,766 on SQLite. */
-const ROWS_A_STATEMENT = 1000;
 
 /** Stores the messages of many calls, with as few statements as one call needs. */
 export async function appendMessages(
@@ -121,9 +119,4 @@ async function writeClocks(tx: Transaction<Schema>, clocks: ReadonlyMap<string, 
 
 async function writeRows(tx: Transaction<Schema>, rows: readonly Schema['messages'][]): Promise<void> {
   for (const part of partsOf(rows)) await tx.insertInto('messages').values(part).execute();
-}
-
-function partsOf<T>(all: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(all.length / ROWS_A_STATEMENT);
-  return Array.from({ length: count }, (_, part) => all.slice(part * ROWS_A_STATEMENT, (part + 1) * ROWS_A_STATEMENT));
 }

@@ -1,11 +1,11 @@
-import type { Transaction } from 'kysely';
 import type { HistoryQuery, MessageStore } from '../domain/messageStore.ts';
 import type { Database } from './commit.ts';
 import { createMessageLane } from './createMessageLane.ts';
+import { forgetEnded } from './forgetEnded.ts';
+import { forgetMessages } from './forgetMessages.ts';
 import { channelKeyOf, toMessage } from './messageRows.ts';
 import { readInbox } from './readInbox.ts';
 import { readMessages } from './readMessages.ts';
-import type { Schema } from './schema.ts';
 
 export function messageQueries(database: Database): MessageStore {
   const { db, commit } = database;
@@ -25,7 +25,8 @@ export function messageQueries(database: Database): MessageStore {
       return rows.map((row) => toMessage(row, epoch));
     },
 
-    forgetMessages: (beforeMs, limit) => commit((tx) => forget(tx, beforeMs, limit)),
+    forgetMessages: (beforeMs, limit) => commit((tx) => forgetMessages(tx, beforeMs, limit)),
+    forgetEnded: (beforeMs) => commit((tx) => forgetEnded(tx, beforeMs)),
   };
 }
 
@@ -53,20 +54,4 @@ function historyOf(db: Database['db'], { channelType, userId, toId, fromMs, unti
       );
     return or([eb('m.sender_id', '=', userId), exists(periods)]);
   });
-}
-
-async function forget(tx: Transaction<Schema>, beforeMs: number, limit: number): Promise<number> {
-  const oldest = tx.selectFrom('messages').select(['seq', 'sent_at_ms', 'content_of']).orderBy('seq');
-  // One more, to see whether it needs the content of one before it.
-  const rows = await oldest.limit(limit + 1).execute();
-  const firstKept = rows.find(({ sent_at_ms: sentAtMs }, index) => sentAtMs >= beforeMs || index === limit);
-  const until = firstKept === undefined ? Infinity : (firstKept.content_of ?? firstKept.seq);
-  const gone = rows.filter(({ seq }) => seq < until);
-  const last = gone.at(-1);
-  if (last === undefined) return 0;
-  // Another node may have deleted more meanwhile: what was forgotten once stays so.
-  const stream = tx.updateTable('message_stream').set({ forgotten_seq: last.seq });
-  await stream.where('forgotten_seq', '<', last.seq).execute();
-  await tx.deleteFrom('messages').where('seq', '<=', last.seq).execute();
-  return gone.length;
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { lossesMigration } from './lossesMigration.ts';
 import { messagesMigration } from './messagesMigration.ts';
 import { pruningMigration } from './pruningMigration.ts';
 
@@ -40,4 +41,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   },
   '0003_messages': messagesMigration,
   '0004_pruning': pruningMigration,
+  '0005_losses': lossesMigration,
 };

@@ -1,5 +1,6 @@
 import type { InboxQuery, StoredInboxPage, StoredMessage } from '../domain/messageStore.ts';
 import type { Database } from './commit.ts';
+import { hasLost } from './losses.ts';
 import { toMessage } from './messageRows.ts';
 import { readMessages } from './readMessages.ts';
 import { sequencesInGroups } from './sequencesInGroups.ts';
@@ -40,5 +41,6 @@ export async function readInbox({ db, dialect }: Database, query: InboxQuery): P
   const messages = pageOf(found, limit);
   const hasMore = found.length > messages.length;
   const upTo = hasMore ? (messages.at(-1) as StoredMessage).sequence : stream.last_seq;
-  return { epoch: stream.epoch, forgottenUpTo: stream.forgotten_seq, messages, upTo, hasMore };
+  const lost = after < stream.forgotten_seq && (await hasLost(db, userId, after));
+  return { epoch: stream.epoch, hasLost: lost, messages, upTo, hasMore };
 }

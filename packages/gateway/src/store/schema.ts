@@ -46,6 +46,11 @@ export interface Schema {
     /** Messages up to it were deleted. */
     readonly forgotten_seq: number;
   };
+  /** Of the newest message that was deleted, for `u:` a user, `g:` a group and `*` everybody. */
+  readonly inbox_losses: {
+    readonly inbox: string;
+    readonly seq: number;
+  };
   readonly channel_clocks: {
     readonly channel_key: string;
     readonly last_sent_at_ms: number;

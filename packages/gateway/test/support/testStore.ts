@@ -40,6 +40,21 @@ export async function runSqlAt({ databaseUrl, dataDir = '' }: Place, statement: 
   database.close();
 }
 
+/** The number `n` that a question gives, asked beside any gateway. */
+export async function readSqlAt({ databaseUrl, dataDir = '' }: Place, question: string): Promise<number> {
+  if (databaseUrl === undefined) {
+    const database = new Database(join(dataDir, 'gateway.db'));
+    const { n } = database.prepare(question).get() as { n: number };
+    database.close();
+    return n;
+  }
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ n: string }>(question);
+  await client.end();
+  return Number(rows[0]?.n);
+}
+
 async function runSql(connectionString: string, statement: string): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();
