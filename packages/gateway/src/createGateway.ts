@@ -9,6 +9,7 @@ import { OptionError } from './OptionError.ts';
 import { createAdmission } from './realtime/createAdmission.ts';
 import { createHandshakeLimit } from './realtime/createHandshakeLimit.ts';
 import { createRealtime } from './realtime/createRealtime.ts';
+import { drainWindowMs } from './realtime/reconnectSpreadMs.ts';
 import { announceAccounts } from './webhook/announceChanges.ts';
 
 /** Connections that may wait to be accepted: a whole crowd comes back at once after a restart. */
@@ -42,19 +43,32 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   app.addHook('preClose', async () => {
     app.server.close();
     parts.readiness.stop();
+    const links = parts.sessions.count;
+    parts.log.info({ connections: links, retryWindowMs: drainWindowMs(links) }, 'gateway drains');
     realtime.drain();
     await connections.settle(STOP_PATIENCE_MS);
   });
-  const close = async (): Promise<void> => {
-    await app.close();
-    await parts.close();
-  };
+  const close = once(() => stop(app, parts));
   const { host = '127.0.0.1', port = 0 } = options;
   await app.listen({ host, port, backlog: LISTEN_BACKLOG }).catch(async (cause: Error) => {
     await close();
     throw new OptionError('port', `cannot be listened on: ${cause.message}.`, { cause });
   });
   return { ...placeOf(app.server.address() as AddressInfo, host), close };
+}
+
+/** The same end for everybody who asks for it. */
+function once(end: () => Promise<void>): () => Promise<void> {
+  let ending: Promise<void> | undefined;
+  return () => (ending ??= end());
+}
+
+async function stop(app: { close(): PromiseLike<unknown> }, parts: Parts): Promise<void> {
+  const startedAtMs = performance.now();
+  await app.close();
+  await parts.close();
+  const tookMs = Math.round(performance.now() - startedAtMs);
+  parts.log.info({ webhooksLost: parts.webhook.waiting, tookMs }, 'gateway stopped');
 }
 
 function httpContext(options: GatewayOptions, { log, seating, ...parts }: Parts) {

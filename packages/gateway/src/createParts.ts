@@ -41,7 +41,7 @@ export async function createParts(options: GatewayOptions) {
   const loopDelay = watchLoopDelay();
   const metrics = createMetrics(loopDelay);
   const webhook = openWebhook(options, { clock, log, metrics });
-  sessions.watch(countSessions(metrics));
+  sessions.watch(countSessions(metrics, clock));
   sessions.watch(announceSessions(webhook.announce, clock));
   return {
     store,

@@ -28,13 +28,13 @@ describe('/readyz', () => {
 });
 
 describe('/metrics', () => {
-  it('counts links by category, handshakes by verdict, ends, kicks, calls and webhooks', async () => {
+  it('counts links by status and category, handshakes by verdict, ends, kicks, calls and webhooks', async () => {
     const receiver = await startReceiver();
     const { url, tokenOf } = await startGateway({ webhookUrl: receiver.url });
     const token = await tokenOf('ann');
-    const kicked = dial(url, handshakeOf(token, { clientId: 'a' }));
+    const kicked = dial(url, handshakeOf(token, { clientId: 'a', browserId: 'one' }));
     await kicked.session;
-    await dial(url, handshakeOf(token, { clientId: 'b' })).session;
+    await dial(url, handshakeOf(token, { clientId: 'b', browserId: 'one' })).session;
     await dial(url, handshakeOf(token, { category: 'mobile' })).session;
     await dial(url, handshakeOf('wrong')).refusal;
     await kicked.ended;
@@ -44,14 +44,15 @@ describe('/metrics', () => {
     await expect.poll(async () => (await read(url)).get('nexconn_webhook_events_total{end="delivered"}')).toBe(4);
     const metrics = await read(url);
     expect(Object.fromEntries(metrics)).toMatchObject({
-      'nexconn_connections{category="web"}': 1,
-      'nexconn_connections{category="mobile"}': 1,
-      nexconn_handshaking: 0,
+      'nexconn_connections{status="connected",category="web"}': 1,
+      'nexconn_connections{status="connected",category="mobile"}': 1,
+      'nexconn_connections{status="handshaking",category="none"}': 0,
       'nexconn_handshakes_total{verdict="accepted"}': 3,
       'nexconn_handshakes_total{verdict="31004"}': 1,
       nexconn_handshake_seconds_count: 4,
       'nexconn_links_ended_total{reason="31010"}': 1,
-      'nexconn_kicks_total{category="web"}': 1,
+      'nexconn_kicks_total{category="web",reason="same_browser"}': 1,
+      nexconn_kick_seconds_count: 1,
       'nexconn_server_api_seconds_count{path="/v4/auth/access-token/issue",status="200"}': 1,
       'nexconn_server_api_seconds_count{path="/v4/user/get",status="400"}': 1,
       'nexconn_server_api_seconds_count{path="none",status="404"}': 1,
@@ -81,7 +82,7 @@ describe('/metrics', () => {
       const reasons = ['lost', 'signed_out'].map((reason) =>
         metrics.get(`nexconn_links_ended_total{reason="${reason}"}`),
       );
-      return [...reasons, metrics.get('nexconn_handshaking')];
+      return [...reasons, metrics.get('nexconn_connections{status="handshaking",category="none"}')];
     };
     await expect.poll(ends).toEqual([1, 1, 1]);
     upgraded.destroy();

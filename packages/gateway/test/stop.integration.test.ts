@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createGateway } from '../src/index.ts';
 import { dial, handshakeOf } from './support/dial.ts';
@@ -15,6 +16,22 @@ describe('createGateway', () => {
     expect(await client.ended).toBeNull();
     expect(client.settings).toEqual([{ reconnectSpreadMs: 1, retryWindowMs: 1000 }]);
     await expect(fetch(`${gateway.url}/healthz`)).rejects.toThrow('fetch failed');
+  });
+
+  it('logs one line when it drains, with the links it has, and one when it has stopped', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    const gateway = await startGateway({ logger });
+    const client = dial(gateway.url, handshakeOf(await gateway.tokenOf('ann')));
+    await client.session;
+    await Promise.all([gateway.close(), gateway.close()]);
+    const said = lines
+      .map((line) => JSON.parse(line) as { msg: string })
+      .filter(({ msg }) => msg.startsWith('gateway '));
+    expect(said).toMatchObject([
+      { msg: 'gateway drains', connections: 1, retryWindowMs: 1000 },
+      { msg: 'gateway stopped', webhooksLost: 0, tookMs: expect.any(Number) },
+    ]);
   });
 
   it('finishes a call that runs while it stops', async () => {

@@ -16,19 +16,29 @@ const WAIT_BUCKETS = [0.01, 0.1, 0.5, 1, 5, 15, 60, 300];
 export function createMetrics(loopDelay: LoopDelay) {
   const registry = new Registry();
   watchProcess(registry, loopDelay);
-  return { registry, ...linkMetrics(registry), ...callMetrics(registry), ...webhookMetrics(registry) };
+  return {
+    registry,
+    ...linkMetrics(registry),
+    ...kickMetrics(registry),
+    ...callMetrics(registry),
+    ...webhookMetrics(registry),
+  };
 }
 
 function linkMetrics(registry: Registry) {
   const registers = [registry];
+  const handshaking: ReadGauge = { read: () => 0 };
   return {
+    handshaking,
     connections: new Gauge({
       name: 'nexconn_connections',
-      help: 'Links that hold a seat',
-      labelNames: ['category'],
+      help: 'Connections by status: connected, with a seat of their category; or handshaking, of none yet',
+      labelNames: ['status', 'category'],
       registers,
+      collect() {
+        this.set({ status: 'handshaking', category: 'none' }, handshaking.read());
+      },
     }),
-    handshaking: readGauge(registry, 'nexconn_handshaking', 'Connections that have not been let in or refused yet'),
     handshakes: new Counter({
       name: 'nexconn_handshakes_total',
       help: 'Handshakes by verdict: accepted, failed, or the code of the refusal',
@@ -47,10 +57,22 @@ function linkMetrics(registry: Registry) {
       labelNames: ['reason'],
       registers,
     }),
+  };
+}
+
+function kickMetrics(registry: Registry) {
+  const registers = [registry];
+  return {
     kicks: new Counter({
       name: 'nexconn_kicks_total',
-      help: 'Clients that lost their seat to another one',
-      labelNames: ['category'],
+      help: 'Clients that lost their seat, by who took it: same_browser, other_client, or unknown',
+      labelNames: ['category', 'reason'],
+      registers,
+    }),
+    kickSeconds: new Histogram({
+      name: 'nexconn_kick_seconds',
+      help: 'From the seat that a newcomer took, on any node, to the end of the link that had it',
+      buckets: HANDSHAKE_BUCKETS,
       registers,
     }),
   };
