@@ -1,6 +1,7 @@
 import { benchConnectTime } from './connectTime.mjs';
 import { benchDeadLink } from './deadLink.mjs';
 import { benchGateway } from './gateway.mjs';
+import { benchMessages } from './messages.mjs';
 import { benchOutage } from './outage.mjs';
 import { benchReaders } from './readers.mjs';
 import { benchServerApi } from './serverApi.mjs';
@@ -18,6 +19,7 @@ const BENCHES = {
   deadLink: benchDeadLink,
   outage: benchOutage,
   serverApi: benchServerApi,
+  messages: benchMessages,
   thunderingHerd: benchThunderingHerd,
 };
 
