@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { CHROMIUM_ARGS, chromiumPath } from '@nexconn-kit/config/chromium';
-import { build } from 'esbuild';
 import { chromium } from 'playwright';
+import { buildPage } from './buildPage.mjs';
 import { printTable, quantiles } from './table.mjs';
 
 const ROUNDS = 60;
@@ -9,28 +8,10 @@ const ROUNDS = 60;
 const WARM_UP_ROUNDS = 20;
 const COUNTDOWN_SECONDS = 8;
 
-/** The page's script, as an application's bundler would make it for production. */
-async function buildPage() {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('readers/page.jsx', import.meta.url))],
-    bundle: true,
-    minify: true,
-    // So that a component can be told by its name.
-    keepNames: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '""' },
-    write: false,
-  });
-  return outputFiles[0].text;
-}
-
 async function openPage(browser) {
   const page = await browser.newPage();
   await page.setContent('<!doctype html><title>Readers</title><main></main>');
-  await page.addScriptTag({ content: await buildPage() });
+  await page.addScriptTag({ content: await buildPage('readers/page.jsx') });
   return page;
 }
 

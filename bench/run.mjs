@@ -2,6 +2,7 @@ import { benchConnectTime } from './connectTime.mjs';
 import { benchDeadLink } from './deadLink.mjs';
 import { benchGateway } from './gateway.mjs';
 import { benchMessages } from './messages.mjs';
+import { benchMessageList } from './messageList.mjs';
 import { benchOutage } from './outage.mjs';
 import { benchReaders } from './readers.mjs';
 import { benchServerApi } from './serverApi.mjs';
@@ -14,6 +15,7 @@ const BENCHES = {
   connectTime: benchConnectTime,
   size: benchSize,
   readers: benchReaders,
+  messageList: benchMessageList,
   transitions: benchTransitions,
   gateway: benchGateway,
   deadLink: benchDeadLink,
