@@ -32,9 +32,13 @@ const Row = memo(({ userId, summary, isCurrent, nowMs, onOpen }: RowProps): Reac
         onClick={() => onOpen(channel)}
       >
         <Avatar name={channel.id} />
-        <span className="channel-name">{channelName(channel)}</span>
+        <span className="channel-name" dir="auto">
+          {channelName(channel)}
+        </span>
         {lastMessage && <time className="channel-time">{formatRecent(lastMessage.sentAtMs, nowMs)}</time>}
-        <span className="channel-preview">{lastMessage ? preview(lastMessage, userId) : 'No messages yet'}</span>
+        <span className="channel-preview" dir="auto">
+          {lastMessage ? preview(lastMessage, userId) : 'No messages yet'}
+        </span>
         {unreadCount > 0 && (
           <span className="badge">
             {unreadCount > 99 ? '99+' : unreadCount}

@@ -29,7 +29,9 @@ export function Conversation({ userId, channel, gaps, drafts, onBack }: Conversa
     <>
       <ChatHead onBack={onBack}>
         <Avatar name={channel.id} />
-        <h2 className="chat-name">{name}</h2>
+        <h2 className="chat-name" dir="auto">
+          {name}
+        </h2>
       </ChatHead>
       <MessageLog {...{ userId, channel, name, gaps }} onRetry={resend} />
       <NewsForReaders channel={channel} />
