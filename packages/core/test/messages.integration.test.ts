@@ -13,14 +13,16 @@ const textOf = ({ content }: NCMessage): string => ('text' in content ? content.
 /** A client that is online, and what its application hears. */
 async function join(bed: FaultBed, userId: string, engine: NexconnEngine = bed.makeEngine()) {
   const received: string[] = [];
+  const updated: string[] = [];
   const gaps: NCGap[] = [];
   engine.addMessageHandler('test', {
+    onMessageUpdated: ({ state }) => void updated.push(state),
     onMessageReceived: (message) => void received.push(textOf(message)),
     onGap: (gap) => void gaps.push(gap),
   });
   const result = await engine.connect({ token: await bed.issueToken(userId), userId });
   if (!result.isOk) throw result.error;
-  return { engine, received, gaps };
+  return { engine, received, updated, gaps };
 }
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `message ${index}`);
@@ -44,6 +46,10 @@ describe.concurrent('messages over a network that fails', () => {
     expect(ada.received).toEqual([]);
     const page = await bob.engine.getMessages(TO_ADA, { limit: 100 });
     expect(page.isOk && page.data.messages.map(textOf)).toEqual(texts);
+    // Her own come back to her before his answer does, and are no news.
+    await bob.engine.sendMessage(TO_ADA, { text: 'answer' });
+    await expect.poll(() => ada.received, SOON).toEqual(['answer']);
+    expect(ada.updated.filter((state) => state === 'sent')).toHaveLength(50);
   });
 
   it.for([

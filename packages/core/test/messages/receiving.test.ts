@@ -122,6 +122,26 @@ describe('getMessages', () => {
     expect(read).toEqual(texts);
   });
 
+  it('believes what is kept here only above the gap, however much there is below it', async () => {
+    const { join, pass, gateway, mailbox, send, frames } = await openWith(3);
+    const bob = await join('bob');
+    gateway.takeSeat('bob', { isSameBrowser: false });
+    await pass();
+    await send(['x 1', 'x 2', 'x 3']);
+    mailbox.forget(2);
+    void bob.engine.resume();
+    await pass();
+    const asks = async (limit: number): Promise<boolean> => {
+      frames.length = 0;
+      const asked = bob.engine.getMessages(TO_ADA, { limit });
+      await pass();
+      await asked;
+      return frames.includes('history');
+    };
+    // Two are known above it: one of them and a look at the next is enough; three lead below.
+    expect([await asks(1), await asks(3)]).toEqual([false, true]);
+  });
+
   it('asks the gateway for what a gap left out, and not again', async () => {
     const { join, pass, gateway, mailbox, send } = await openWith(3);
     const bob = await join('bob');

@@ -40,7 +40,8 @@ const ROUNDS = 40;
 /** A gateway in memory on a clock that the test moves, and clients on it. */
 export function openRoom() {
   const clock = createFakeClock();
-  const gateway = createSimulatedGateway({ clock });
+  const frames: string[] = [];
+  const gateway = createSimulatedGateway({ clock, onFrame: ({ name }) => void frames.push(name) });
   /** Lets time pass, and all come to rest. */
   const pass = async (ms = 0): Promise<void> => {
     await clock.advance(ms);
@@ -49,6 +50,8 @@ export function openRoom() {
   return {
     clock,
     pass,
+    /** The names of all that went over the network. */
+    frames,
     /** What stands in a channel, read while time passes: the gateway may be asked for it. */
     async read(engine: NexconnEngine, channel: NCChannel): Promise<readonly NCMessage[]> {
       const asked = engine.getMessages(channel, { limit: 100 });
