@@ -60,8 +60,8 @@ function Bench({ scene, looks, messages }: BenchProps) {
       </div>
       <div className="live-bench">
         <p className="live-lead">
-          The real engine speaks to a gateway inside this page. Pull a cable below, and watch what the person in the chat
-          sees and where the machine goes.
+          The real engine speaks to a gateway inside this page. Pull a cable below, and watch what the person in the
+          chat sees and where the machine goes.
         </p>
         <Standing scene={scene} />
         <Wire snapshot={snapshot} isLinked={transitions.at(-1)?.status === 0} />
