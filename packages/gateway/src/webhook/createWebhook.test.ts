@@ -108,6 +108,30 @@ describe('createWebhook', () => {
     await expect.poll(() => ends).toEqual(['given_up', 'given_up', 'delivered']);
   });
 
+  it('pauses again after a pause when one more try gets no answer', async () => {
+    const { receiver, announce, afterward } = await setUp();
+    receiver.answer('nothing');
+    announce('ann');
+    await receiver.count(1);
+    announce('bob');
+    for (const [turn, restMs] of [1000, 3000, 0, 1000, 3000].entries()) {
+      await afterward(5000);
+      await afterward(restMs);
+      await receiver.count(turn + 2);
+    }
+    announce('cid');
+    await afterward(5000);
+    await afterward(60_000);
+    await receiver.count(7);
+    await afterward(5000);
+    await afterward(59_999);
+    await quietFor(50);
+    expect(receiver.received).toHaveLength(7);
+    await afterward(1);
+    await afterward(1000);
+    await receiver.count(8);
+  });
+
   it('holds ten thousand events, drops the oldest beyond, and says how many', async () => {
     const { receiver, webhook, announce, lines, ends } = await setUp();
     receiver.answer('nothing');

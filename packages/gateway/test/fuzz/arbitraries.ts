@@ -75,6 +75,8 @@ export const frame: fc.Arbitrary<string | Uint8Array> = fc.oneof(
       ),
     )
     .map((parts) => parts.join('')),
+  // All as it should be, but that nobody waits for an answer.
+  fc.constantFrom('42["probe"]', '42["pull",{"epoch":null,"after":0,"limit":10}]'),
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.uint8Array({ maxLength: 200 }),
 );
