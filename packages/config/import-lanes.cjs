@@ -70,7 +70,8 @@ const BETWEEN_PACKAGES = [
     'packages-by-name',
     'Across packages by name: a relative path passes by the exports.',
     '^((?:packages|apps)/[^/]+)/',
-    { path: '^(packages|apps)/', pathNot: '^$1/', dependencyTypes: ['local'] },
+    // The gateway's tests break networks with core's proxy. By its name would be a cycle: core is tested on the gateway.
+    { path: '^(packages|apps)/', pathNot: ['^$1/', '^packages/core/src/testing/node.ts$'], dependencyTypes: ['local'] },
   ),
 ];
 

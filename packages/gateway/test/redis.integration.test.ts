@@ -2,7 +2,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-// Not by its name: core is built and tested on the gateway, and a package cannot need what needs it.
 import { createFaultProxy } from '../../core/src/testing/node.ts';
 import { createRedisLock } from '../src/cluster/createRedisLock.ts';
 import { openRedis } from '../src/cluster/openRedis.ts';

@@ -1,5 +1,5 @@
 import { createUserMessages, type UserMessages } from './createUserMessages.ts';
-import type { Parts } from './createDesk.ts';
+import type { Parts } from './parts.ts';
 
 const NOBODY = '33003: Nobody is signed in. Nothing was done; connect first.';
 

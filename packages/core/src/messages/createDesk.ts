@@ -1,19 +1,11 @@
 import type { NCErrorCode } from '@nexconn-kit/protocol';
 import type { NCError, NCErrorOptions } from '../errors.ts';
 import type { Link } from '../ports.ts';
-import type { EngineContext, MessageListeners, MessageNews } from '../session/engineContext.ts';
+import type { EngineContext, MessageNews } from '../session/engineContext.ts';
 import { failLink } from './failLink.ts';
 import { createMemoryRecords } from './memoryRecords.ts';
+import type { Parts } from './parts.ts';
 import type { Mode, Records, Work } from './records.ts';
-
-/** What this chunk was handed. */
-export interface Parts {
-  readonly context: EngineContext;
-  readonly listeners: MessageListeners;
-  readonly CoreError: typeof NCError;
-  /** The memories of users who have no database, for as long as the engine lives. */
-  readonly memories: Map<string, Records>;
-}
 
 /** What all that is done for one user has in common, until that user leaves. */
 export interface Desk {

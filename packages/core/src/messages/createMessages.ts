@@ -2,7 +2,7 @@ import type { NCResult } from '../result.ts';
 import type { Link } from '../ports.ts';
 import type { EngineContext, MessagesCode } from '../session/engineContext.ts';
 import { encode, isChannel, type WireContent } from './content.ts';
-import type { Parts } from './createDesk.ts';
+import type { Parts } from './parts.ts';
 import type { UserMessages } from './createUserMessages.ts';
 import { MessageSeat } from './MessageSeat.ts';
 

@@ -3,7 +3,8 @@ import type { NCChannelSummary, NCMessage, NCMessagePage } from '../messagesApi.
 import type { Link } from '../ports.ts';
 import type { Messages } from '../session/engineContext.ts';
 import { encode, type WireContent } from './content.ts';
-import { createDesk, type Desk, type Parts } from './createDesk.ts';
+import { createDesk, type Desk } from './createDesk.ts';
+import type { Parts } from './parts.ts';
 import { Inbox } from './Inbox.ts';
 import { Outbox } from './Outbox.ts';
 import { failLeft } from './outboxRows.ts';

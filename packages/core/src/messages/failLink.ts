@@ -1,5 +1,5 @@
 import type { Link } from '../ports.ts';
-import type { Parts } from './createDesk.ts';
+import type { Parts } from './parts.ts';
 import { STORE_AGAIN_MS } from './numbers.ts';
 
 /**
