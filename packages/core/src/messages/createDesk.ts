@@ -3,7 +3,6 @@ import type { NCError, NCErrorOptions } from '../errors.ts';
 import type { Link } from '../ports.ts';
 import type { EngineContext, MessageNews } from '../session/engineContext.ts';
 import { failLink } from './failLink.ts';
-import { createMemoryRecords } from './memoryRecords.ts';
 import type { Parts } from './parts.ts';
 import type { Mode, Records, Work } from './records.ts';
 
@@ -38,7 +37,9 @@ export function createDesk(parts: Parts, userId: string): Desk {
     const opened = store.read();
     return opened?.userId === userId ? opened.store?.records : undefined;
   };
-  const memory = (): Records => {
+  // Few pages need it, so it is a chunk of its own.
+  const memory = async (): Promise<Records> => {
+    const { createMemoryRecords } = await import('./memoryRecords.ts');
     const kept = memories.get(userId) ?? createMemoryRecords();
     memories.set(userId, kept);
     return kept;
@@ -53,8 +54,9 @@ export function createDesk(parts: Parts, userId: string): Desk {
       // It was closed where the page slept.
       store.open(userId);
       await new Promise<void>((known) => store.whenKnown(() => known()));
+      const records = shared() ?? (await memory());
       if (isOver) throw error(33090);
-      return (shared() ?? memory()).run(mode, work);
+      return records.run(mode, work);
     },
     tell: (news) => isOver || news.forEach((one) => courier.tell(listeners, one)),
     fail: (...what) => isOver || failLink(parts, ...what),

@@ -1,6 +1,8 @@
 import type { NCInitOptions, NexconnEngine } from '../api.ts';
 import { createEngine } from '../createEngine.ts';
 import * as messagesCode from '../messages/createMessages.ts';
+// Fetched already: what is fetched later comes by no fake clock.
+import '../messages/memoryRecords.ts';
 import type {
   Cancel,
   Clock,
