@@ -164,4 +164,18 @@ describe('messages in a browser, over its IndexedDB', () => {
     expect((await page.read(toBob)).map(textOf)).toEqual(['before', 'while it is full', 'after']);
     expect(statuses).toEqual([]);
   });
+
+  it('begins again by itself where the store failed as the session began', async () => {
+    const { ada, bob, toBob, open, say } = await openChat();
+    const broken = vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(() => {
+      throw new DOMException('as a browser would', 'UnknownError');
+    });
+    const page = await open(ada);
+    await say(bob, ada, ['while it is broken']);
+    expect(await page.engine.sendMessage(toBob, { text: 'refused' })).toMatchObject({ isOk: false, code: 33002 });
+    broken.mockRestore();
+    await expect.poll(() => page.received.map(textOf), SOON).toEqual(['while it is broken']);
+    expect(await page.engine.sendMessage(toBob, { text: 'after' })).toMatchObject({ isOk: true });
+    expect(page.engine.getConnectionStatus()).toBe(0);
+  });
 });

@@ -53,8 +53,17 @@ export class MessageSeat {
     const { context, CoreError } = this.#parts;
     if (context.isDestroyed) throw new CoreError(33001);
     if (!context.params) throw new CoreError(33003, { message: NOBODY });
-    this.#opening ??= openMessages(this.#parts, (messages) => (this.#messages = messages));
+    this.#opening ??= this.#open();
     return this.#opening.ready;
+  }
+
+  #open(): Opening {
+    const opening = openMessages(this.#parts, (messages) => (this.#messages = messages));
+    // A store that failed may do better the next time.
+    opening.ready.catch(() => {
+      if (this.#opening === opening) this.#opening = this.#messages = undefined;
+    });
+    return opening;
   }
 
   leave(): void {

@@ -14,6 +14,7 @@ export interface Desk {
   readonly left: Promise<never>;
   isOver(): boolean;
   error(code: NCErrorCode, options?: NCErrorOptions): NCError;
+  /** Rejects with 33002 where the store fails, full, broken or not to be had; with 33090 when the user left. */
   run<T>(mode: Mode, work: Work<T>): Promise<T>;
   /** Whether other tabs of the browser see the same records. */
   isShared(): boolean;
@@ -23,6 +24,14 @@ export interface Desk {
   /** What was done on this link failed. @param again does it once more */
   fail(link: Link, cause: unknown, again: () => void): void;
   leave(): void;
+}
+
+/** The records of a user without a database. Few pages need them, so their code is a chunk of its own. */
+async function fetchMemory(memories: Parts['memories'], userId: string): Promise<Records> {
+  const { createMemoryRecords } = await import('./memoryRecords.ts');
+  const kept = memories.get(userId) ?? createMemoryRecords();
+  memories.set(userId, kept);
+  return kept;
 }
 
 export function createDesk(parts: Parts, userId: string): Desk {
@@ -37,13 +46,10 @@ export function createDesk(parts: Parts, userId: string): Desk {
     const opened = store.read();
     return opened?.userId === userId ? opened.store?.records : undefined;
   };
-  // Few pages need it, so it is a chunk of its own.
-  const memory = async (): Promise<Records> => {
-    const { createMemoryRecords } = await import('./memoryRecords.ts');
-    const kept = memories.get(userId) ?? createMemoryRecords();
-    memories.set(userId, kept);
-    return kept;
-  };
+  const stored = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((cause: unknown) => {
+      throw cause instanceof CoreError ? cause : error(33002, { cause });
+    });
   return {
     ...{ context, userId, left, error },
     isOver: () => isOver,
@@ -54,9 +60,9 @@ export function createDesk(parts: Parts, userId: string): Desk {
       // It was closed where the page slept.
       store.open(userId);
       await new Promise<void>((known) => store.whenKnown(() => known()));
-      const records = shared() ?? (await memory());
+      const records = shared() ?? (await stored(fetchMemory(memories, userId)));
       if (isOver) throw error(33090);
-      return records.run(mode, work);
+      return stored(records.run(mode, work));
     },
     tell: (news) => isOver || news.forEach((one) => courier.tell(listeners, one)),
     fail: (...what) => isOver || failLink(parts, ...what),

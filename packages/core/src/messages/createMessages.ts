@@ -5,18 +5,21 @@ import { encode, isChannel, type WireContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import type { UserMessages } from './createUserMessages.ts';
 import { MessageSeat } from './MessageSeat.ts';
+import { STORE_AGAIN_MS } from './numbers.ts';
 
 const linkOf = ({ board, link }: EngineContext): Link | undefined => (board.read().status === 0 ? link : undefined);
 
 /** Keeps the messages of whoever is signed in on the link there is. Looking is enough: a new link shows as a change of status. */
-function follow({ context }: Parts, seat: MessageSeat): void {
+function follow({ context, CoreError }: Parts, seat: MessageSeat): void {
   const look = (): void => {
     const { userId } = context.board.read();
     if (userId !== null && (seat.messages?.userId ?? userId) !== userId) seat.leave();
     if (!context.params) return;
     seat.get().then(
       (messages) => messages === seat.messages && messages.follow(linkOf(context)),
-      () => {},
+      (cause: unknown) => {
+        if (cause instanceof CoreError && cause.code === 33002) context.clock.schedule(look, STORE_AGAIN_MS);
+      },
     );
   };
   context.board.face.subscribe(look);

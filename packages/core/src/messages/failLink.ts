@@ -8,8 +8,8 @@ import { STORE_AGAIN_MS } from './numbers.ts';
  */
 export function failLink({ context, CoreError }: Parts, link: Link, cause: unknown, again: () => void): void {
   if (context.link !== link) return;
-  // Only the database throws these.
-  if (!(cause instanceof DOMException)) return context.dispatch('linkLost', new CoreError(30002, { cause }));
+  const isOfStore = cause instanceof CoreError && cause.code === 33002;
+  if (!isOfStore) return context.dispatch('linkLost', new CoreError(30002, { cause }));
   const { logger = console } = context.options;
   context.courier.post(() => logger.warn('Nexconn: messages not stored.', { cause }));
   context.clock.schedule(() => context.link === link && again(), STORE_AGAIN_MS);
