@@ -9,7 +9,14 @@ const SCROLL_SECONDS = 8;
 const FLING_PX = 100;
 const NEW_MESSAGES = 100;
 const FRAME_MS = 1_000 / 60;
-const STYLES = ['styles/tokens.css', 'styles/base.css', 'styles/controls.css', 'chat/chat.css'];
+const STYLES = [
+  'styles/tokens.css',
+  'styles/base.css',
+  'styles/controls.css',
+  'chat/chat.css',
+  'chat/log.css',
+  'chat/bubbles.css',
+];
 
 const styles = () =>
   STYLES.map((name) => readFileSync(new URL(`../apps/demo/src/${name}`, import.meta.url), 'utf8')).join('\n');

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { CHROMIUM_ARGS, chromiumPath } from '@nexconn-kit/config/chromium';
-import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { APP } from '../benchGateway.mjs';
+import { buildPage } from '../buildPage.mjs';
 
 /** As many as the engine puts into one: a page of the inbox. */
 const A_TRANSACTION = 200;
@@ -16,25 +15,10 @@ async function servePage() {
   return { origin: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-async function buildPage() {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('page.jsx', import.meta.url))],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '""' },
-    write: false,
-  });
-  return outputFiles[0].text;
-}
-
 /** A user who missed so many messages comes back, each time on a device that knows nothing. */
 export async function catchUp({ gatewayUrl, token, count, last, rounds }) {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] });
-  const content = await buildPage();
+  const content = await buildPage('messages/page.jsx');
   const site = await servePage();
   const runs = [];
   try {

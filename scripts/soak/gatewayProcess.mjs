@@ -1,25 +1,12 @@
+import { findFreePort } from '../../packages/config/freePort.mjs';
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../packages/gateway/dist/main.js', import.meta.url));
 const LONGEST_START_MS = 60_000;
-
-/** Below the ports that systems hand out by themselves: while the gateway is down, nobody else gets its port. */
-async function findFreePort() {
-  const port = randomInt(12_000, 32_000);
-  const server = createServer().listen(port, '127.0.0.1');
-  const isFree = await once(server, 'listening').then(
-    () => true,
-    () => false,
-  );
-  server.close();
-  return isFree ? port : findFreePort();
-}
 
 async function becomeHealthy(url) {
   const endMs = performance.now() + LONGEST_START_MS;

@@ -1,9 +1,8 @@
+import { findFreePort } from '@nexconn-kit/config/freePort';
 import { nginxPath } from '@nexconn-kit/config/nginx';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -56,18 +55,6 @@ const configuration = (port: number, rule: string): string => `
     server { listen 127.0.0.1:${port}; location / { ${rule} } }
   }
 `;
-
-/** Below the ports that systems hand out by themselves: while the relay is down, nobody else gets its port. */
-async function findFreePort(): Promise<number> {
-  const port = randomInt(12_000, 32_000);
-  const server = createServer().listen(port, '127.0.0.1');
-  const isFree = await once(server, 'listening').then(
-    () => true,
-    () => false,
-  );
-  server.close();
-  return isFree ? port : findFreePort();
-}
 
 /** Resolves when it listens: the notice about its event method comes after that. Rejects with what it said when it ended before. */
 function listening(child: ChildProcess): Promise<void> {

@@ -11,6 +11,7 @@ import { runGuarded } from './runGuarded.ts';
 export function connectLease(lease: EngineLease, before: EngineLease | null): void {
   const { engine } = lease;
   const { status, error } = engine.getConnectionState();
+  // 11: not connected, and with an error refused; 12: signed out.
   const isUntouched = status === 11 && !error;
   // A provider that was hidden until its engine ended and is shown again must not undo a sign-out by that.
   const wasSignedOut = before?.key === lease.key && before.endedIn() === 12;

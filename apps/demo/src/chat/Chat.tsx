@@ -6,6 +6,10 @@ import { NewConversation } from './NewConversation.tsx';
 import { channelKey } from './channelKey.ts';
 import { useGaps } from './useGaps.ts';
 import './chat.css';
+import './channels.css';
+import './log.css';
+import './bubbles.css';
+import './composer.css';
 
 export interface ChatProps {
   readonly userId: string;

@@ -30,8 +30,8 @@ export function useGaps(): readonly Gap[] {
         setGaps((before) => [...before, gap]);
       },
     });
-    void engine.getChannels().then(({ isOk, ...result }) => {
-      if (!isOk || !('data' in result)) return;
+    void engine.getChannels().then((result) => {
+      if (!result.isOk) return;
       for (const { lastMessage } of result.data) if (lastMessage?.state === 'sent') see(lastMessage.sentAtMs);
     });
     return () => engine.removeMessageHandler('demo-gaps');

@@ -1,8 +1,7 @@
+import { findFreePort } from '@nexconn-kit/config/freePort';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -24,18 +23,6 @@ export async function buildGateway(): Promise<{ readonly path: string; remove():
     external: Object.keys(dependencies).filter((name) => !name.startsWith('@nexconn-kit/')),
   });
   return { path, remove: () => rmSync(join(path, '..'), { recursive: true, force: true }) };
-}
-
-/** Below the ports that systems hand out by themselves: while a node is down, nobody else gets its port. */
-export async function findFreePort(): Promise<number> {
-  const port = randomInt(12_000, 32_000);
-  const server = createServer().listen(port, '127.0.0.1');
-  const isFree = await once(server, 'listening').then(
-    () => true,
-    () => false,
-  );
-  server.close();
-  return isFree ? port : findFreePort();
 }
 
 async function whenListening(child: ChildProcess): Promise<void> {

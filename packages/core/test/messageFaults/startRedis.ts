@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { inject, onTestFinished } from 'vitest';
-import { findFreePort } from './gatewayNode.ts';
+import { findFreePort } from '@nexconn-kit/config/freePort';
 
 declare module 'vitest' {
   interface ProvidedContext {

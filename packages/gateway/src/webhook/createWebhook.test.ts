@@ -28,8 +28,20 @@ const setUp = async () => {
     await quietFor(50);
     clock.advance(ms);
   };
+  /** Two events, three tries each: as many as make it pause. */
+  const leaveSixUnanswered = async (): Promise<void> => {
+    receiver.answer('nothing');
+    announce('ann');
+    await receiver.count(1);
+    announce('bob');
+    for (const [turn, restMs] of [1000, 3000, 0, 1000, 3000].entries()) {
+      await afterward(5000);
+      await afterward(restMs);
+      await receiver.count(turn + 2);
+    }
+  };
   const users = (): unknown[][] => receiver.received.map(({ body }) => body.data.map(({ userId }) => userId));
-  return { receiver, webhook, announce, afterward, users, lines, ends };
+  return { receiver, webhook, announce, afterward, leaveSixUnanswered, users, lines, ends };
 };
 
 // Expectations come from the published contract, not from the code.
@@ -86,16 +98,8 @@ describe('createWebhook', () => {
   });
 
   it('pauses for a minute after six tries without an answer, and then goes on', async () => {
-    const { receiver, announce, afterward, users, ends } = await setUp();
-    receiver.answer('nothing');
-    announce('ann');
-    await receiver.count(1);
-    announce('bob');
-    for (const [turn, restMs] of [1000, 3000, 0, 1000, 3000].entries()) {
-      await afterward(5000);
-      await afterward(restMs);
-      await receiver.count(turn + 2);
-    }
+    const { receiver, announce, afterward, leaveSixUnanswered, users, ends } = await setUp();
+    await leaveSixUnanswered();
     announce('cid');
     receiver.answer(200);
     await afterward(5000);
@@ -109,16 +113,8 @@ describe('createWebhook', () => {
   });
 
   it('pauses again after a pause when one more try gets no answer', async () => {
-    const { receiver, announce, afterward } = await setUp();
-    receiver.answer('nothing');
-    announce('ann');
-    await receiver.count(1);
-    announce('bob');
-    for (const [turn, restMs] of [1000, 3000, 0, 1000, 3000].entries()) {
-      await afterward(5000);
-      await afterward(restMs);
-      await receiver.count(turn + 2);
-    }
+    const { receiver, announce, afterward, leaveSixUnanswered } = await setUp();
+    await leaveSixUnanswered();
     announce('cid');
     await afterward(5000);
     await afterward(60_000);
