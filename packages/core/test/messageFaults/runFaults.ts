@@ -58,11 +58,21 @@ async function settle(api: ServerApi, { clients, seed }: FaultRun) {
   return { applications, shelves: [...shelves.values()], channelsOf };
 }
 
-/** Resolves once `isSo`, or once `count` has not changed for long. */
-async function untilQuiet(isSo: () => boolean, count: () => number): Promise<void> {
+const sumOf = (applications: readonly Application[], of: (application: Application) => number): number =>
+  applications.reduce((total, application) => total + of(application), 0);
+
+/** Resolves once `isSo` of all of them, or once the sum of `count` has not changed for long. The network is well by now. */
+async function untilQuiet(
+  applications: readonly Application[],
+  isSo: (application: Application) => boolean,
+  count: (application: Application) => number,
+): Promise<void> {
   let [last, sinceMs] = [-1, performance.now()];
-  while (!isSo() && performance.now() - sinceMs < PATIENCE_MS) {
-    if (count() !== last) [last, sinceMs] = [count(), performance.now()];
+  while (!applications.every(isSo) && performance.now() - sinceMs < PATIENCE_MS) {
+    // After this many failures an engine waits longer than our patience. One that has not noticed its loss yet is asked again.
+    applications.forEach(({ engine }) => engine.reconnectNow());
+    const sum = sumOf(applications, count);
+    if (sum !== last) [last, sinceMs] = [sum, performance.now()];
     await wait(20);
   }
 }
@@ -117,13 +127,8 @@ export async function runFaults(nodes: readonly GatewayNode[], api: ServerApi, r
   await Promise.all(seats.map((seat) => openSomewhere(world, seat)));
   const startedMs = performance.now();
   const happened = await talk(world, run, channelsOf);
-  applications.forEach(({ engine }) => engine.reconnectNow());
-  const sum = (of: (application: Application) => number): number =>
-    applications.reduce((total, application) => total + of(application), 0);
-  await untilQuiet(
-    () => applications.every(({ pending }) => pending === 0),
-    () => sum(({ pending }) => pending),
-  );
+  const pendingOf = ({ pending }: Application): number => pending;
+  await untilQuiet(applications, (application) => pendingOf(application) === 0, pendingOf);
   const store = await readStore(api, shelves);
   const stored = [...store.values()].flat();
   const due = (application: Application): number => {
@@ -131,14 +136,13 @@ export async function runFaults(nodes: readonly GatewayNode[], api: ServerApi, r
     return application.channels.flatMap((name) => store.get(name) ?? []).filter(({ text }) => !own.has(text)).length;
   };
   const dues = new Map(applications.map((application) => [application, due(application)]));
-  await untilQuiet(
-    () => applications.every((application) => application.known.size >= dues.get(application)!),
-    () => sum(({ known }) => known.size),
-  );
+  const knownOf = ({ known }: Application): number => known.size;
+  await untilQuiet(applications, (application) => knownOf(application) >= dues.get(application)!, knownOf);
   const tookS = (performance.now() - startedMs) / 1_000;
   const offences = checkMessages(applications, store);
+  // Before they are closed, which counts nothing any more.
+  const pending = sumOf(applications, pendingOf);
   await Promise.all(applications.map((application) => application.close(true)));
   await Promise.all(seats.flatMap(({ proxies }) => proxies.map((proxy) => proxy.close())));
-  const deliveries = sum(({ known }) => known.size);
-  return { offences, happened, stored: stored.length, deliveries, tookS, pending: sum(({ pending }) => pending) };
+  return { offences, happened, stored: stored.length, deliveries: sumOf(applications, knownOf), tookS, pending };
 }
