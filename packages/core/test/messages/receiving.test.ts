@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryRecords } from '../../src/messages/memoryRecords.ts';
-import { listen, openRoom, textsOf, TO_BOB } from './room.ts';
+import { GROUP, listen, openRoom, textsOf, TO_BOB } from './room.ts';
 
 const TO_ADA = { type: 'direct', id: 'ada' } as const;
 
@@ -140,6 +140,28 @@ describe('getMessages', () => {
     };
     // Two are known above it: one of them and a look at the next is enough; three lead below.
     expect([await asks(1), await asks(3)]).toEqual([false, true]);
+  });
+
+  it('no longer believes a channel that was known whole, after a gap that brought nothing to it', async () => {
+    const { join, pass, gateway, mailbox, ada, frames } = await openWith(3);
+    mailbox.setMembers('room1', ['ada', 'bob']);
+    const bob = await join('bob');
+    const asks = async (): Promise<boolean> => {
+      frames.length = 0;
+      const asked = bob.engine.getMessages(TO_ADA);
+      await pass();
+      await asked;
+      return frames.includes('history');
+    };
+    expect([await asks(), await asks()]).toEqual([true, false]);
+    gateway.takeSeat('bob', { isSameBrowser: false });
+    await pass();
+    for (const channel of [TO_BOB, GROUP]) void ada.engine.sendMessage(channel, { text: 'meanwhile' });
+    await pass();
+    mailbox.forget(1);
+    void bob.engine.resume();
+    await pass();
+    expect(await asks()).toBe(true);
   });
 
   it('asks the gateway for what a gap left out, and not again', async () => {
